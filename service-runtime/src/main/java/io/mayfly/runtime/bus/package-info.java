@@ -1,0 +1,2 @@
+/** Publishing records and waiting for their acknowledgement. */
+package io.mayfly.runtime.bus;

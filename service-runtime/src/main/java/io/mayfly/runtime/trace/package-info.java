@@ -1,0 +1,2 @@
+/** Spans in the traces that events carry. */
+package io.mayfly.runtime.trace;
