@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,6 +29,7 @@ import org.jboss.logging.Logger;
  * ends. It runs on the polling thread, so it only notes; the handler hears of it on its own.
  */
 @Singleton
+@Default
 @Identifier(Assignments.NAME)
 public class Assignments implements KafkaConsumerRebalanceListener {
 
