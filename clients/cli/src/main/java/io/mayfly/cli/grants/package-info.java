@@ -1,0 +1,2 @@
+/** What the ledger knows of grants. */
+package io.mayfly.cli.grants;
