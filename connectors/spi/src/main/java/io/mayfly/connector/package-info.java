@@ -1,2 +1,2 @@
-/** One small blocking interface by which access is given on a target, taken away, and read back. */
+/** What a connector to a target must do. Calls block; they are made on virtual threads. */
 package io.mayfly.connector;
