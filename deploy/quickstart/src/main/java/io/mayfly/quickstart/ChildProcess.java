@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A process of the system: its output goes to a log, its pid to a file, so that a later {@code
@@ -29,19 +29,31 @@ public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final Path pidFile;
+    private final StopSignal stop;
 
-    private ChildProcess(String name, Process process, Path log, Path pidFile) {
+    private ChildProcess(String name, Process process, Path log, Path pidFile, StopSignal stop) {
         this.name = name;
         this.process = process;
         this.log = log;
         this.pidFile = pidFile;
+        this.stop = stop;
+    }
+
+    /** Starts a process that ends orderly when it is told to terminate. */
+    public static ChildProcess start(
+            Home home, String name, List<String> command, Map<String, String> environment) {
+        return start(home, name, command, environment, StopSignal.TERM);
     }
 
     /** Starts it. */
     public static ChildProcess start(
-            Home home, String name, List<String> command, Map<String, String> environment) {
-        Path log = home.log(name);
-        ProcessBuilder builder = new ProcessBuilder(command);
+            Home home,
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            StopSignal stop) {
+        Path log = PrivateFiles.touch(home.log(name));
+        ProcessBuilder builder = new ProcessBuilder(inSessionOfItsOwn(command));
         builder.environment().putAll(environment);
         builder.directory(home.root().toFile());
         builder.redirectErrorStream(true);
@@ -49,12 +61,18 @@ public final class ChildProcess implements AutoCloseable {
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
             Process process = builder.start();
-            Path pidFile = PrivateFiles.write(home.pid(name), PidFile.text(process.toHandle()));
-            return new ChildProcess(name, process, log, pidFile);
+            Path pidFile =
+                    PrivateFiles.write(home.pid(name), PidFile.of(process.toHandle(), stop).text());
+            return new ChildProcess(name, process, log, pidFile, stop);
         } catch (IOException failed) {
             throw new QuickstartException(
                     "%s cannot be started: %s".formatted(name, failed.getMessage()), failed);
         }
+    }
+
+    /** So that a terminal's Ctrl-C reaches whoever started it alone, who then ends all in order. */
+    private static List<String> inSessionOfItsOwn(List<String> command) {
+        return Stream.concat(Stream.of("setsid"), command.stream()).toList();
     }
 
     public String name() {
@@ -105,22 +123,13 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Sends a signal by name, as {@code STOP} and {@code CONT}. */
     public void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new QuickstartException("interrupted while signalling " + name, interrupted);
-        }
+        Signal.send(signal, process.pid());
     }
 
     /** Asks it to end, waits, and kills it if it does not. */
     @Override
     public void close() {
-        process.destroy();
+        signal(stop.name());
         if (!await(PATIENCE)) {
             kill();
         }
@@ -142,35 +151,6 @@ public final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
-        }
-    }
-
-    /**
-     * What a pid file says: the pid, and when that process began, so that a reused pid is not taken
-     * for ours.
-     */
-    static final class PidFile {
-
-        private PidFile() {}
-
-        static String text(ProcessHandle process) {
-            return process.pid() + " " + started(process) + "\n";
-        }
-
-        /** The process that the file names, if it still is that one. */
-        static Optional<ProcessHandle> read(Path file) {
-            try {
-                String[] words = Files.readString(file).strip().split(" ", 2);
-                return ProcessHandle.of(Long.parseLong(words[0]))
-                        .filter(ProcessHandle::isAlive)
-                        .filter(process -> words.length == 2 && started(process).equals(words[1]));
-            } catch (IOException | NumberFormatException unreadable) {
-                return Optional.empty();
-            }
-        }
-
-        private static String started(ProcessHandle process) {
-            return process.info().startInstant().map(Object::toString).orElse("unknown");
         }
     }
 }

@@ -54,6 +54,16 @@ public final class PrivateFiles {
         }
     }
 
+    /** Creates the file, empty and mode 0600, unless it is there. */
+    public static Path touch(Path file) {
+        try {
+            folder(file.getParent());
+            return Files.exists(file) ? file : Files.createFile(file, FILE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** The secret in that file; 256 random bits, generated when it is first asked for. */
     public static String secret(Path file) {
         try {
