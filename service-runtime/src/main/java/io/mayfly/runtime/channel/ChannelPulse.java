@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import io.mayfly.common.telemetry.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,9 +49,8 @@ public class ChannelPulse {
         gauge(meters, Metrics.OLDEST_UNPROCESSED_EVENT, () -> seconds(oldestUnprocessed()));
     }
 
-    private static void gauge(
-            MeterRegistry meters, String name, java.util.function.Supplier<Number> age) {
-        TimeGauge.builder(name, age, java.util.concurrent.TimeUnit.SECONDS)
+    private static void gauge(MeterRegistry meters, String name, Supplier<Number> age) {
+        TimeGauge.builder(name, age, TimeUnit.SECONDS)
                 .tag(Metrics.LABEL_CHANNEL, Inlet.CHANNEL)
                 .register(meters);
     }

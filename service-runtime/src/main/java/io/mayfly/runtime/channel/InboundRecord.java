@@ -14,6 +14,8 @@ import io.mayfly.common.codec.KafkaBinding;
 import io.mayfly.common.codec.MalformedEvent;
 import io.mayfly.common.telemetry.TraceContext;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * One record as it was read from a topic.
  *
@@ -58,8 +60,7 @@ public record InboundRecord(
     }
 
     private Optional<String> text(String header) {
-        return Optional.ofNullable(headers.get(header))
-                .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        return Optional.ofNullable(headers.get(header)).map(bytes -> new String(bytes, UTF_8));
     }
 
     /** Topic, partition and offset: what names it in logs and in quarantine. */

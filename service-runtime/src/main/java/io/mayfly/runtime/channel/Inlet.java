@@ -4,7 +4,9 @@
  */
 package io.mayfly.runtime.channel;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.mayfly.runtime.Patience;
 import io.mayfly.runtime.ServiceStopping;
+import io.mayfly.runtime.Unavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -138,7 +141,7 @@ public class Inlet {
         } catch (ServiceStopping stopping) {
             throw stopping;
         } catch (RuntimeException failed) {
-            throw new io.mayfly.runtime.Unavailable("quarantine of " + record, failed);
+            throw new Unavailable("quarantine of " + record, failed);
         }
     }
 
@@ -158,11 +161,11 @@ public class Inlet {
                 Optional.ofNullable(record.key()),
                 headers(record),
                 Optional.ofNullable(record.value()),
-                java.time.Instant.ofEpochMilli(record.timestamp()));
+                Instant.ofEpochMilli(record.timestamp()));
     }
 
     private static Map<String, byte[]> headers(ConsumerRecord<String, byte[]> record) {
-        Map<String, byte[]> headers = new java.util.HashMap<>();
+        Map<String, byte[]> headers = new HashMap<>();
         for (Header header : record.headers()) {
             if (header.value() != null) {
                 headers.put(header.key(), header.value());

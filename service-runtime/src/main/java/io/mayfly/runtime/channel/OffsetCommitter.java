@@ -58,7 +58,7 @@ public class OffsetCommitter {
                 inlet.tellAssignmentsInTurn();
             }
         } catch (ServiceStopping stopping) {
-            round();
+            // The last offsets are committed as the partitions are given back.
         }
     }
 

@@ -77,7 +77,9 @@ final class SafeSettings {
         require("mp.jwt.verify.clock.skew", "0");
     }
 
-    /** Path policies have been bypassed by odd spellings of a path; methods say who may call them. */
+    /**
+     * Path policies have been bypassed by odd spellings of a path; methods say who may call them.
+     */
     private void routes() {
         names.stream()
                 .filter(name -> name.startsWith("quarkus.http.auth.permission."))
