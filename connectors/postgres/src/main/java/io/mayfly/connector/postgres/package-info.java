@@ -1,2 +1,5 @@
-/** Grants on a PostgreSQL server, by functions that the target itself guards. */
+/**
+ * Role grants on a PostgreSQL server: a fresh login in a template role, made and removed by
+ * functions on the target itself, which hold the fence.
+ */
 package io.mayfly.connector.postgres;
