@@ -35,8 +35,9 @@ public record Installation(Path root) {
     /** The class path of the broker, which shares none with anybody. */
     public String brokerClassPath() {
         Path target = root.resolve("deploy/broker/target");
-        requireBuilt(target.resolve("lib"));
-        return target.resolve("lib") + "/*:" + target + "/*";
+        Path jar = target.resolve("mayfly-broker.jar");
+        requireBuilt(jar);
+        return jar + ":" + target.resolve("lib") + "/*";
     }
 
     /** The packaged service. */

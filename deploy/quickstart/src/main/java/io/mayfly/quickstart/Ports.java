@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,6 +22,8 @@ public record Ports(Map<Part, Integer> byPart) {
 
     /** The only address anything of the quickstart listens on. */
     public static final String HOST = "127.0.0.1";
+
+    private static final int CONNECT_MILLIS = 200;
 
     public Ports {
         byPart = Collections.unmodifiableMap(new EnumMap<>(byPart));
@@ -69,6 +72,16 @@ public record Ports(Map<Part, Integer> byPart) {
 
     public int of(Part part) {
         return byPart.get(part);
+    }
+
+    /** Whether somebody listens on its port. */
+    public boolean answers(Part part) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(loopback(), of(part)), CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     /** Where an HTTP part is reached. */
