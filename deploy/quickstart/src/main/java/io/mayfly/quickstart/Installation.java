@@ -50,10 +50,9 @@ public record Installation(Path root) {
         return PrivateFiles.folder(root.resolve(".mayfly/cache"));
     }
 
-    /** The set-up of a PostgreSQL target. */
-    public Path targetFunctions() {
-        return root.resolve(
-                "connectors/postgres/src/main/resources/io/mayfly/connector/postgres/target.sql");
+    /** The SQL that makes a PostgreSQL server a target; the connector's own. */
+    public Path targetSql() {
+        return root.resolve("connectors/postgres/src/main/resources/io/mayfly/connector/postgres");
     }
 
     /** The configuration that an operator edits. */
