@@ -79,7 +79,12 @@ public class Patience {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Ends all waiting, as the service stops. */
+    public void stop() {
         stopping.countDown();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop();
     }
 }

@@ -1,3 +1,7 @@
+/*
+ * SPDX-FileCopyrightText: The Mayfly authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.mayfly.runtime;
 
 import java.time.Duration;
@@ -52,8 +56,7 @@ class ChannelIT {
         // then
         await().atMost(SOON).untilAsserted(() -> assertThat(seen.keys()).containsAll(keys));
         assertThat(seen.keys().stream().filter(keys::contains)).containsExactlyElementsOf(keys);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(committed(1)).isEqualTo(position(1)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(committed(1)).isEqualTo(position(1)));
     }
 
     @Test

@@ -7,7 +7,6 @@ package io.mayfly.runtime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.quarkus.runtime.ShutdownEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +80,7 @@ class PatienceTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> tries.get() > 2);
 
         // when
-        patience.stop(new ShutdownEvent());
+        patience.stop();
 
         // then
         await().atMost(Duration.ofSeconds(5)).until(() -> !waiting.isAlive());

@@ -1,3 +1,7 @@
+/*
+ * SPDX-FileCopyrightText: The Mayfly authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.mayfly.runtime;
 
 import java.io.IOException;
@@ -64,9 +68,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     private void prepareBroker() throws IOException {
         brokerPort = free();
-        Path users = PrivateFiles.write(
-                home.run("users"),
-                "admin=%s\nissuer=%s\n".formatted(home.password("admin"), home.password("issuer")));
+        Path users =
+                PrivateFiles.write(
+                        home.run("users"),
+                        "admin=%s\nissuer=%s\n"
+                                .formatted(home.password("admin"), home.password("issuer")));
         PrivateFiles.write(
                 home.run("broker.properties"),
                 "data=%s\nport=%d\ncontroller.port=%d\nusers=%s\n"
@@ -121,10 +127,14 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     /** Settings of a client that may do everything. */
     Map<String, Object> clientSettings() {
         return Map.of(
-                "bootstrap.servers", "127.0.0.1:" + brokerPort,
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "SCRAM-SHA-256",
-                "sasl.jaas.config", login());
+                "bootstrap.servers",
+                "127.0.0.1:" + brokerPort,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-256",
+                "sasl.jaas.config",
+                login());
     }
 
     private String login() {
@@ -134,14 +144,22 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> properties() {
         return Map.of(
-                "mayfly.bus.bootstrap", "127.0.0.1:" + brokerPort,
-                "mayfly.bus.password", home.password("issuer"),
-                "kafka.sasl.jaas.config", login(),
-                "mayfly.store.address", "127.0.0.1:" + postgres.port() + "/mayfly",
-                "mayfly.store.password", home.password("runtime"),
-                "mayfly.store.owner-password", home.password("owner"),
-                "mayfly.tokens.issuer", "https://issuer.example",
-                "mayfly.tokens.public-key", "keys.jwks");
+                "mayfly.bus.bootstrap",
+                "127.0.0.1:" + brokerPort,
+                "mayfly.bus.password",
+                home.password("issuer"),
+                "kafka.sasl.jaas.config",
+                login(),
+                "mayfly.store.address",
+                "127.0.0.1:" + postgres.port() + "/mayfly",
+                "mayfly.store.password",
+                home.password("runtime"),
+                "mayfly.store.owner-password",
+                home.password("owner"),
+                "mayfly.tokens.issuer",
+                "https://issuer.example",
+                "mayfly.tokens.public-key",
+                "keys.jwks");
     }
 
     private static int free() {

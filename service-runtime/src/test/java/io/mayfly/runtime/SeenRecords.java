@@ -1,3 +1,7 @@
+/*
+ * SPDX-FileCopyrightText: The Mayfly authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.mayfly.runtime;
 
 import java.util.List;
@@ -34,9 +38,9 @@ public class SeenRecords implements BatchHandler {
         database.transact(
                 transaction ->
                         transaction.update(
-                                "INSERT INTO seen (place, record_key, traceparent)"
-                                        + " SELECT * FROM unnest($1::text[], $2::text[], $3::text[])"
-                                        + " ON CONFLICT DO NOTHING",
+                                "INSERT INTO seen (place, record_key, traceparent) SELECT * FROM"
+                                    + " unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT DO"
+                                    + " NOTHING",
                                 Tuple.tuple()
                                         .addArrayOfString(
                                                 records.stream()

@@ -21,6 +21,7 @@ import io.mayfly.runtime.trace.Traces;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
@@ -50,9 +51,14 @@ public class Outbox {
     private final Optional<EventSigner> signer;
     private final OutboxPublisher publisher;
 
+    @Inject
     Outbox(Traces traces, Instance<EventSigner> signer, OutboxPublisher publisher) {
+        this(traces, signer.stream().findFirst(), publisher);
+    }
+
+    Outbox(Traces traces, Optional<EventSigner> signer, OutboxPublisher publisher) {
         this.traces = traces;
-        this.signer = signer.stream().findFirst();
+        this.signer = signer;
         this.publisher = publisher;
     }
 

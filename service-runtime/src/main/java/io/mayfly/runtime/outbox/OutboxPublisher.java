@@ -65,7 +65,7 @@ public class OutboxPublisher {
         Thread.ofVirtual().name("mayfly-outbox").start(this::run);
     }
 
-    private void run() {
+    void run() {
         try {
             while (!patience.stopped()) {
                 Round round = patience.insistOn("publishing the outbox", this::round);
