@@ -150,8 +150,11 @@ final class TestTarget {
         Properties login = new Properties();
         login.put("user", user);
         login.put("password", password);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE), login);
+        return DriverManager.getConnection(url(DATABASE), login);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
     }
 
     /** All that the server has logged so far. */
