@@ -1,0 +1,2 @@
+/** Time that tests move. */
+package io.mayfly.testkit.clock;
