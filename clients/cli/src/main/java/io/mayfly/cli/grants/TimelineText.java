@@ -34,7 +34,7 @@ public final class TimelineText {
                         entry ->
                                 line(
                                         Duration.ofMillis(entry.offsetMillis()),
-                                        entry.type(),
+                                        entry.type().equals("DeadRecord") ? "mark" : entry.type(),
                                         entry.text()))
                 .toList();
     }
