@@ -17,6 +17,8 @@ public final class Metrics {
     public static final String TARGET_UP = "mayfly.target.up";
     public static final String CHANNEL_POLL_AGE = "mayfly.channel.poll.age";
     public static final String OLDEST_UNPROCESSED_EVENT = "mayfly.oldest.unprocessed.event";
+    public static final String LEDGER_ENTRIES = "mayfly.ledger.entries";
+    public static final String LEDGER_VERIFY_FAILED = "mayfly.ledger.verify.failed";
     public static final String OUTBOX_OLDEST = "mayfly.outbox.oldest";
 
     public static final String LABEL_TARGET = "target";
