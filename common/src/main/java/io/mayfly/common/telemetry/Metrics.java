@@ -13,6 +13,8 @@ public final class Metrics {
     public static final String REVOCATION_DEBT = "mayfly.revocation.debt";
     public static final String REVOCATION_DEBT_OLDEST = "mayfly.revocation.debt.oldest";
     public static final String DECISIONS = "mayfly.decisions";
+    public static final String PICK_UPS = "mayfly.pick.ups";
+    public static final String REFUSED_EVENTS = "mayfly.refused.events";
     public static final String QUARANTINED_EVENTS = "mayfly.quarantined.events";
     public static final String TARGET_UP = "mayfly.target.up";
     public static final String CHANNEL_POLL_AGE = "mayfly.channel.poll.age";
