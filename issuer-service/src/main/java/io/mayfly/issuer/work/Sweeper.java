@@ -1,0 +1,57 @@
+/*
+ * SPDX-FileCopyrightText: The Mayfly authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.mayfly.issuer.work;
+
+import java.time.Duration;
+
+import io.mayfly.issuer.core.GrantStore;
+import io.mayfly.issuer.start.IssuerConfig;
+import io.mayfly.runtime.Patience;
+import io.mayfly.runtime.ServiceStopping;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Stops what went stale, and wipes what nobody may have any more. The store's clock decides. */
+@Singleton
+public class Sweeper {
+
+    private static final Logger LOG = Logger.getLogger(Sweeper.class);
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final GrantStore store;
+    private final Patience patience;
+    private final Duration grace;
+
+    Sweeper(GrantStore store, Patience patience, IssuerConfig config) {
+        this.store = store;
+        this.patience = patience;
+        this.grace = config.fetchAgain();
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("mayfly-sweeper").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!patience.stopped()) {
+                patience.insist("stopping what is stale", this::round);
+                patience.pause(PERIOD);
+            }
+        } catch (ServiceStopping stopping) {
+            // Another replica, or the next start, sweeps on.
+        }
+    }
+
+    private void round() {
+        int stopped = store.stopStale();
+        if (stopped > 0) {
+            LOG.infof("stopped what was not handed out in time; grants=%d", stopped);
+        }
+        store.wipe(grace);
+    }
+}
