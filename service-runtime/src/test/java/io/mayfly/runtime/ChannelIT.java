@@ -6,14 +6,11 @@ package io.mayfly.runtime;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.mayfly.runtime.bus.Bus;
-import io.mayfly.runtime.bus.OutboundRecord;
 import io.mayfly.runtime.channel.ChannelPulse;
 import io.mayfly.runtime.channel.OwnedPartition;
 import io.mayfly.runtime.channel.ReadPositions;
@@ -31,11 +28,12 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(RealServers.class)
 class ChannelIT {
 
+    private static final int PARTITIONS = 8;
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String DECISIONS = "mayfly.decisions.v1";
     private static final Duration ALIVE = Duration.ofSeconds(5);
 
     RealServers servers;
-    @Inject Bus bus;
     @Inject SeenRecords seen;
     @Inject ReadPositions positions;
     @Inject ChannelPulse pulse;
@@ -51,7 +49,7 @@ class ChannelIT {
         List<String> keys = keys("order", 300);
 
         // when
-        bus.publishAll(keys.stream().map(key -> record(key, 1)).toList());
+        servers.write(DECISIONS, 1, keys);
 
         // then
         await().atMost(SOON).untilAsserted(() -> assertThat(seen.keys()).containsAll(keys));
@@ -72,7 +70,7 @@ class ChannelIT {
                 });
 
         // when
-        bus.publishAll(List.of(record("held", 2)));
+        servers.write(DECISIONS, 2, List.of("held"));
 
         // then
         assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
@@ -94,7 +92,7 @@ class ChannelIT {
                 });
 
         // when
-        bus.publishAll(keys("poison", 20).stream().map(key -> record(key, 0)).toList());
+        servers.write(DECISIONS, 0, keys("poison", 20));
 
         // then
         await().atMost(SOON)
@@ -109,8 +107,8 @@ class ChannelIT {
 
     @Test
     void knowsWhatItOwnsAndThatItPolls() {
-        await().atMost(SOON).until(() -> positions.owned().size() == 8);
-        await().atMost(SOON).until(() -> seen.assigned().size() >= 8);
+        await().atMost(SOON).until(() -> positions.owned().size() == 2 * PARTITIONS);
+        await().atMost(SOON).until(() -> seen.assigned().size() >= 2 * PARTITIONS);
         assertThat(pulse.aliveWithin(ALIVE)).isTrue();
     }
 
@@ -132,20 +130,13 @@ class ChannelIT {
                     .mapToLong(entry -> entry.getValue().offset())
                     .findFirst()
                     .orElse(0);
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+        } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    private static final String DECISIONS = "mayfly.decisions.v1";
-
     private static List<String> keys(String prefix, int number) {
         return IntStream.range(0, number).mapToObj(i -> prefix + "-" + i).toList();
-    }
-
-    private static OutboundRecord record(String key, int partition) {
-        return new OutboundRecord(
-                DECISIONS, OptionalInt.of(partition), key, Map.of(), new byte[] {1});
     }
 
     private static void hold(CountDownLatch latch) {

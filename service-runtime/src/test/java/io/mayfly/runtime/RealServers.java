@@ -5,48 +5,57 @@
 package io.mayfly.runtime;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
-import io.mayfly.quickstart.ChildProcess;
+import io.mayfly.common.event.Writer;
 import io.mayfly.quickstart.Home;
 import io.mayfly.quickstart.Installation;
-import io.mayfly.quickstart.PrivateFiles;
+import io.mayfly.quickstart.Part;
+import io.mayfly.quickstart.Ports;
+import io.mayfly.quickstart.bus.BusLayout;
+import io.mayfly.quickstart.bus.BusUser;
+import io.mayfly.quickstart.bus.KafkaBroker;
 import io.mayfly.quickstart.postgres.PostgresBinaries;
 import io.mayfly.quickstart.postgres.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A real broker and a real PostgreSQL for a service named {@code issuer}. */
+/** A real broker and a real PostgreSQL for a service named {@code issuer}, with its rights only. */
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     private Home home;
     private PostgresServer postgres;
-    private ChildProcess broker;
-    private int brokerPort;
+    private KafkaBroker broker;
 
     @Override
     public Map<String, String> start() {
         try {
             home = Home.at(Files.createTempDirectory("mayfly-runtime"));
+            Ports ports = Ports.free();
+            broker = KafkaBroker.start(Installation.find(), home, ports);
+            broker.setUp(new BusLayout(Set.of()));
             postgres =
                     PostgresServer.start(
                             PostgresBinaries.in(Installation.find().cache()),
                             home,
                             "db",
-                            free(),
+                            ports.of(Part.DB),
                             PostgresServer.Durability.NONE);
             prepareDatabase();
-            prepareBroker();
             return properties();
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException(failed);
@@ -56,118 +65,66 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     private void prepareDatabase() throws SQLException {
         try (Connection connection = postgres.connect("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE ROLE mayfly_issuer_owner LOGIN PASSWORD '%s'"
-                            .formatted(home.password("owner")));
-            statement.execute(
-                    "CREATE ROLE mayfly_issuer LOGIN PASSWORD '%s'"
-                            .formatted(home.password("runtime")));
+            for (String role : List.of("mayfly_issuer", "mayfly_issuer_owner")) {
+                statement.execute(
+                        "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, home.password(role)));
+            }
             statement.execute("CREATE DATABASE mayfly OWNER mayfly_issuer_owner");
         }
     }
 
-    private void prepareBroker() throws IOException {
-        brokerPort = free();
-        Path users =
-                PrivateFiles.write(
-                        home.run("users"),
-                        "admin=%s\nissuer=%s\n"
-                                .formatted(home.password("admin"), home.password("issuer")));
-        PrivateFiles.write(
-                home.run("broker.properties"),
-                "data=%s\nport=%d\ncontroller.port=%d\nusers=%s\n"
-                        .formatted(home.data("broker"), brokerPort, free(), users));
-        startBroker();
-        createTopics();
+    private Map<String, String> properties() {
+        return Map.of(
+                "mayfly.bus.bootstrap", broker.bootstrap(),
+                "mayfly.bus.password", BusUser.of(Writer.ISSUER).password(home),
+                "mayfly.store.address", "127.0.0.1:" + postgres.port() + "/mayfly",
+                "mayfly.store.password", home.password("mayfly_issuer"),
+                "mayfly.store.owner-password", home.password("mayfly_issuer_owner"),
+                "mayfly.tokens.issuer", TestTokens.ISSUER,
+                "mayfly.tokens.public-key", TestTokens.publicKey(home).toUri().toString());
     }
 
-    void startBroker() {
-        broker =
-                ChildProcess.start(
-                        home,
-                        "broker",
-                        List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                Installation.find().brokerClassPath(),
-                                "io.mayfly.broker.EmbeddedBroker",
-                                home.run("broker.properties").toString()),
-                        Map.of());
-    }
-
-    void killBroker() {
-        broker.kill();
+    KafkaBroker broker() {
+        return broker;
     }
 
     PostgresServer postgres() {
         return postgres;
     }
 
-    private void createTopics() {
-        try (Admin admin = admin()) {
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic("mayfly.decisions.v1", 4, (short) 1),
-                                    new NewTopic("mayfly.tasks.v1", 4, (short) 1),
-                                    new NewTopic("mayfly.grants.v1", 4, (short) 1)))
-                    .all()
-                    .get();
+    /** Signs tokens of the issuer that the service trusts. */
+    TestTokens tokens() {
+        return TestTokens.of(home);
+    }
+
+    Admin admin() {
+        return Admin.create(clientSettings());
+    }
+
+    /** Writes to a partition as the super user, and waits until the broker has it all. */
+    void write(String topic, int partition, List<String> keys) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(
+                        clientSettings(), new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent =
+                    keys.stream()
+                            .map(
+                                    key ->
+                                            producer.send(
+                                                    new ProducerRecord<>(
+                                                            topic, partition, key, new byte[] {1})))
+                            .toList();
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
+            }
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    Admin admin() {
-        return Admin.create(Map.copyOf(clientSettings()));
-    }
-
     /** Settings of a client that may do everything. */
     Map<String, Object> clientSettings() {
-        return Map.of(
-                "bootstrap.servers",
-                "127.0.0.1:" + brokerPort,
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "SCRAM-SHA-256",
-                "sasl.jaas.config",
-                login());
-    }
-
-    private String login() {
-        return "org.apache.kafka.common.security.scram.ScramLoginModule required"
-                + " username=\"admin\" password=\"%s\";".formatted(home.password("admin"));
-    }
-
-    private Map<String, String> properties() {
-        return Map.of(
-                "mayfly.bus.bootstrap",
-                "127.0.0.1:" + brokerPort,
-                "mayfly.bus.password",
-                home.password("issuer"),
-                "kafka.sasl.jaas.config",
-                login(),
-                "mayfly.store.address",
-                "127.0.0.1:" + postgres.port() + "/mayfly",
-                "mayfly.store.password",
-                home.password("runtime"),
-                "mayfly.store.owner-password",
-                home.password("owner"),
-                "mayfly.tokens.issuer",
-                "https://issuer.example",
-                "mayfly.tokens.public-key",
-                "keys.jwks");
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        return new HashMap<>(broker.login(BusUser.ADMIN));
     }
 
     @Override

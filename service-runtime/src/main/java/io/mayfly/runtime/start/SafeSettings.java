@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** The rules by which settings are found unsafe. What cannot be read is unsafe. */
 final class SafeSettings {
 
+    /** Stands for what has to be given, where an empty value would mean a default. */
+    private static final String UNSET = "unset";
+
     private static final Pattern LOOPBACK =
             Pattern.compile("(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1])(:\\d+)?");
 
@@ -105,7 +108,7 @@ final class SafeSettings {
     }
 
     private void requirePresent(String property) {
-        if (value(property).isBlank()) {
+        if (value(property).isBlank() || value(property).equals(UNSET)) {
             refuse(property, "is missing");
         }
     }

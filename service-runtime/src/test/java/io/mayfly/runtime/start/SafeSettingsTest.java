@@ -31,6 +31,7 @@ class SafeSettingsTest {
         "mp.jwt.verify.issuer, ''",
         "mp.jwt.verify.audiences, ''",
         "mp.jwt.verify.publickey.location, ''",
+        "mp.jwt.verify.publickey.location, unset",
         "mp.jwt.verify.publickey.algorithm, RS256",
         "mp.jwt.verify.clock.skew, 60",
         "mayfly.store.password, ''",
