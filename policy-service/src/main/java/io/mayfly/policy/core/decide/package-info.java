@@ -1,0 +1,2 @@
+/** Deciding: a start and what is known of it become one decision, once. */
+package io.mayfly.policy.core.decide;
