@@ -1,0 +1,2 @@
+/** Watching the operator's files. */
+package io.mayfly.policy.library;

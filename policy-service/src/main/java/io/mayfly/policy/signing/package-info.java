@@ -1,0 +1,2 @@
+/** Policy's signature, without which no decision counts. */
+package io.mayfly.policy.signing;
