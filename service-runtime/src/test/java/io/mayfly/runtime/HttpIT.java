@@ -117,7 +117,14 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"})
+    @ValueSource(
+            strings = {
+                "/q/health/live",
+                "/q/health/ready",
+                "/q/health/well",
+                "/q/metrics",
+                "/q/openapi"
+            })
     void leavesOpenWhatAMachineWatches(String route) {
         assertThat(RestAssured.get(route).statusCode()).isEqualTo(200);
     }

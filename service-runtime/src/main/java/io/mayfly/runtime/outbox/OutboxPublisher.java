@@ -15,6 +15,8 @@ import io.mayfly.common.telemetry.Metrics;
 import io.mayfly.runtime.Patience;
 import io.mayfly.runtime.ServiceStopping;
 import io.mayfly.runtime.bus.Bus;
+import io.mayfly.runtime.start.CrashPoint;
+import io.mayfly.runtime.start.Crashes;
 import io.mayfly.runtime.store.Database;
 import io.mayfly.runtime.store.Transaction;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,13 +42,16 @@ public class OutboxPublisher {
     private final Database database;
     private final Bus bus;
     private final Patience patience;
+    private final Crashes crashes;
     private final Semaphore work = new Semaphore(0);
     private final AtomicReference<Duration> oldest = new AtomicReference<>(Duration.ZERO);
 
-    OutboxPublisher(Database database, Bus bus, Patience patience, MeterRegistry meters) {
+    OutboxPublisher(
+            Database database, Bus bus, Patience patience, Crashes crashes, MeterRegistry meters) {
         this.database = database;
         this.bus = bus;
         this.patience = patience;
+        this.crashes = crashes;
         TimeGauge.builder(
                         Metrics.OUTBOX_OLDEST, () -> oldest.get().toMillis(), TimeUnit.MILLISECONDS)
                 .register(meters);
@@ -103,7 +108,9 @@ public class OutboxPublisher {
             return Round.EMPTY;
         }
         List<List<OutboxRow>> waves = Waves.of(locked, OutboxTable.first(transaction, locked));
+        crashes.at(CrashPoint.COMMITTED);
         List<OutboxRow> acknowledged = send(waves);
+        crashes.at(CrashPoint.PUBLISHED);
         OutboxTable.acknowledge(transaction, acknowledged);
         return acknowledged.isEmpty() ? Round.STUCK : Round.SENT;
     }

@@ -6,6 +6,7 @@ package io.mayfly.runtime.start;
 
 import java.util.Optional;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -24,12 +25,22 @@ public class Crashes {
 
     private final Optional<CrashPoint> armed;
 
+    @Inject
     Crashes(
             @ConfigProperty(name = "mayfly.crash") Optional<String> point,
             @ConfigProperty(name = "mayfly.crash.allowed", defaultValue = "false")
                     boolean allowed) {
-        this.armed = allowed ? point.map(CrashPoint::named) : Optional.empty();
+        this(allowed ? point.map(CrashPoint::named) : Optional.empty());
+    }
+
+    private Crashes(Optional<CrashPoint> armed) {
+        this.armed = armed;
         armed.ifPresent(at -> LOG.warnf("the process will halt; at=%s", at));
+    }
+
+    /** Where nothing crashes. */
+    public static Crashes none() {
+        return new Crashes(Optional.empty());
     }
 
     /** Halts here, without any clean-up, if this is the armed point. */

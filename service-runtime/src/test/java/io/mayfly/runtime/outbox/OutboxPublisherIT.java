@@ -23,6 +23,7 @@ import io.mayfly.common.task.SourceName;
 import io.mayfly.common.task.TaskKey;
 import io.mayfly.runtime.Patience;
 import io.mayfly.runtime.bus.OutboundRecord;
+import io.mayfly.runtime.start.Crashes;
 import io.mayfly.runtime.store.Database;
 import io.mayfly.runtime.store.TestStore;
 import io.mayfly.runtime.store.Transaction;
@@ -202,7 +203,8 @@ class OutboxPublisherIT {
     }
 
     private OutboxPublisher publisher() {
-        return new OutboxPublisher(database, bus, patience, new SimpleMeterRegistry());
+        return new OutboxPublisher(
+                database, bus, patience, Crashes.none(), new SimpleMeterRegistry());
     }
 
     private static Outbox outbox(OutboxPublisher publisher) {
