@@ -1,0 +1,2 @@
+/** What operators and readers may ask of the revoker. */
+package io.mayfly.revoker.rest;
