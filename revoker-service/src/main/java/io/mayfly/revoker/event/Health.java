@@ -18,8 +18,8 @@ import io.mayfly.common.event.HealthRecord.TargetHealth;
 import io.mayfly.common.event.ReadPosition;
 import io.mayfly.common.event.Topic;
 import io.mayfly.revoker.core.Pulses;
+import io.mayfly.revoker.removal.EndingTargets;
 import io.mayfly.revoker.store.Debts;
-import io.mayfly.revoker.target.EndingTargets;
 import jakarta.inject.Singleton;
 
 /**

@@ -11,8 +11,8 @@ import java.util.List;
 
 import io.mayfly.common.event.DeadTopicRecord.DeadBeat;
 import io.mayfly.common.event.Envelope;
+import io.mayfly.revoker.removal.DebtGauges;
 import io.mayfly.revoker.store.Debts;
-import io.mayfly.revoker.target.DebtGauges;
 import io.mayfly.runtime.Patience;
 import io.mayfly.runtime.ServiceStopping;
 import io.mayfly.runtime.bus.Bus;

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 import io.mayfly.revoker.core.Revocation;
 import io.mayfly.revoker.core.Revocations;
+import io.mayfly.revoker.removal.Work;
 import io.mayfly.revoker.store.AskedRevocations;
-import io.mayfly.revoker.target.Work;
 import io.mayfly.runtime.http.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
