@@ -1,0 +1,2 @@
+/** The inboxes of the sources. */
+package io.mayfly.intake.event;

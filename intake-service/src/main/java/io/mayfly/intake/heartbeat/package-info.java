@@ -1,0 +1,2 @@
+/** Tasks that have gone silent. */
+package io.mayfly.intake.heartbeat;

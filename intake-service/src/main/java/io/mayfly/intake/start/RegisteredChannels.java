@@ -1,0 +1,99 @@
+/*
+ * SPDX-FileCopyrightText: The Mayfly authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.mayfly.intake.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.mayfly.intake.core.Channels;
+import io.mayfly.runtime.Patience;
+import io.mayfly.runtime.ServiceStopping;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** The channels as their files say now. Changed files are taken without a restart. */
+@Singleton
+public class RegisteredChannels {
+
+    private static final Logger LOG = Logger.getLogger(RegisteredChannels.class);
+
+    private final IntakeConfig config;
+    private final Patience patience;
+    private volatile Channels channels;
+    private String state;
+
+    RegisteredChannels(IntakeConfig config, Patience patience) {
+        this.config = config;
+        this.patience = patience;
+        this.state = state();
+        this.channels = read();
+    }
+
+    /** The channels now. */
+    public Channels now() {
+        return channels;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("mayfly-channels").start(this::watch);
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                patience.pause(config.reload());
+                reload();
+            }
+        } catch (ServiceStopping stopping) {
+            LOG.debug("no longer watching");
+        }
+    }
+
+    private void reload() {
+        try {
+            String found = state();
+            if (!found.equals(state)) {
+                state = found;
+                channels = read();
+            }
+        } catch (UncheckedIOException unreadable) {
+            LOG.warnf("the channels stay as they are; problem=%s", unreadable.getMessage());
+        }
+    }
+
+    private Channels read() {
+        Channels read = Channels.read(config.sources(), config.mappings(), config.secrets());
+        LOG.infof("channels read; sources=%s", read.all());
+        read.problems().forEach(problem -> LOG.errorf("file refused; problem=%s", problem));
+        return read;
+    }
+
+    /** Names, sizes and times of all files: what tells a change. */
+    private String state() {
+        return state(config.sources()) + state(config.mappings());
+    }
+
+    private static String state(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(RegisteredChannels::mark).collect(Collectors.joining("\n"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("folder %s".formatted(folder), unreadable);
+        }
+    }
+
+    private static String mark(Path file) {
+        try {
+            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
