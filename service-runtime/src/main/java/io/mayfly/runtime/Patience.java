@@ -57,6 +57,26 @@ public class Patience {
                 });
     }
 
+    /**
+     * Does the work again and again until it succeeds, whatever fails: for work that nobody else
+     * would do if this gave up.
+     *
+     * @throws ServiceStopping if the service stops before the work is done
+     */
+    public void persist(String what, Runnable work) {
+        insist(
+                what,
+                () -> {
+                    try {
+                        work.run();
+                    } catch (ServiceStopping stopping) {
+                        throw stopping;
+                    } catch (RuntimeException failed) {
+                        throw new Unavailable(what + " failed", failed);
+                    }
+                });
+    }
+
     /** Waits, or less if the service stops. */
     public void pause(Duration duration) {
         try {

@@ -71,8 +71,9 @@
  * <p><b>Publish before the commit</b> (marks and beats only): {@code
  * bus.publishAll(List.of(OutboundRecord.of(envelope)))}, and {@code .at(partition)} for a beat.
  *
- * <p><b>Slow work</b> on a target runs from claimed rows on virtual threads of the service's own;
- * {@link io.mayfly.runtime.Patience} repeats and pauses, and ends with the service. Restore the
- * trace with {@code traces.open("provision", storedTrace)}.
+ * <p><b>Slow work</b> on a target runs from claimed rows on virtual threads of the service's own. A
+ * {@link io.mayfly.runtime.Loop} brings it round, survives whatever fails in a round, and ends with
+ * the service; {@link io.mayfly.runtime.Patience} repeats and pauses within it. Restore the trace
+ * with {@code traces.open("provision", storedTrace)}.
  */
 package io.mayfly.runtime;

@@ -7,8 +7,8 @@ package io.mayfly.runtime.channel;
 import java.time.Duration;
 import java.util.Map;
 
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -31,7 +31,7 @@ public class OffsetCommitter {
     private final Offsets offsets;
     private final Assignments assignments;
     private final Inlet inlet;
-    private final Patience patience;
+    private final Loop loop;
 
     OffsetCommitter(
             KafkaClientService clients,
@@ -43,26 +43,20 @@ public class OffsetCommitter {
         this.offsets = offsets;
         this.assignments = assignments;
         this.inlet = inlet;
-        this.patience = patience;
+        this.loop = new Loop("mayfly-offsets", patience, PERIOD, this::round);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-offsets").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                patience.pause(PERIOD);
-                round();
-                inlet.tellAssignmentsInTurn();
-            }
-        } catch (ServiceStopping stopping) {
-            // The last offsets are committed as the partitions are given back.
-        }
+        loop.start();
     }
 
     private void round() {
+        commit();
+        inlet.tellAssignmentsInTurn();
+    }
+
+    /** The last offsets of all are committed as the partitions are given back. */
+    private void commit() {
         Map<TopicPartition, OffsetAndMetadata> due = offsets.due();
         if (due.isEmpty() && assignments.measured()) {
             return;

@@ -6,8 +6,8 @@ package io.mayfly.runtime.outbox;
 
 import java.time.Duration;
 
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.mayfly.runtime.store.Database;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -22,32 +22,23 @@ public class OutboxPruner {
     private static final int MOST_ROWS = 5000;
 
     private final Database database;
-    private final Patience patience;
+    private final Loop loop;
 
     OutboxPruner(Database database, Patience patience) {
         this.database = database;
-        this.patience = patience;
+        this.loop = new Loop("mayfly-outbox-pruner", patience, PERIOD, this::prune);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-outbox-pruner").start(this::run);
+        loop.start();
     }
 
-    private void run() {
-        try {
-            while (!patience.stopped()) {
-                patience.pause(PERIOD);
-                int pruned = patience.insistOn("pruning the outbox", this::prune);
-                while (pruned == MOST_ROWS) {
-                    pruned = patience.insistOn("pruning the outbox", this::prune);
-                }
-            }
-        } catch (ServiceStopping stopping) {
-            // The next start prunes on.
+    private void prune() {
+        int pruned = MOST_ROWS;
+        while (pruned == MOST_ROWS) {
+            pruned =
+                    database.transaction(
+                            transaction -> OutboxTable.prune(transaction, KEPT, MOST_ROWS));
         }
-    }
-
-    private int prune() {
-        return database.transaction(transaction -> OutboxTable.prune(transaction, KEPT, MOST_ROWS));
     }
 }

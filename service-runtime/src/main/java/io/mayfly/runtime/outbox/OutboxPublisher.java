@@ -7,13 +7,12 @@ package io.mayfly.runtime.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.mayfly.common.telemetry.Metrics;
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.mayfly.runtime.bus.Bus;
 import io.mayfly.runtime.start.CrashPoint;
 import io.mayfly.runtime.start.Crashes;
@@ -43,7 +42,7 @@ public class OutboxPublisher {
     private final Bus bus;
     private final Patience patience;
     private final Crashes crashes;
-    private final Semaphore work = new Semaphore(0);
+    private final Loop loop;
     private final AtomicReference<Duration> oldest = new AtomicReference<>(Duration.ZERO);
 
     OutboxPublisher(
@@ -52,6 +51,7 @@ public class OutboxPublisher {
         this.bus = bus;
         this.patience = patience;
         this.crashes = crashes;
+        this.loop = new Loop("mayfly-outbox", patience, SCAN, this::drain);
         TimeGauge.builder(
                         Metrics.OUTBOX_OLDEST, () -> oldest.get().toMillis(), TimeUnit.MILLISECONDS)
                 .register(meters);
@@ -63,31 +63,24 @@ public class OutboxPublisher {
     }
 
     void wake() {
-        work.release();
+        loop.wake();
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-outbox").start(this::run);
+        start();
     }
 
-    void run() {
-        try {
-            while (!patience.stopped()) {
-                Round round = patience.insistOn("publishing the outbox", this::round);
-                switch (round) {
-                    case EMPTY -> awaitWork();
-                    case SENT -> {}
-                    case STUCK -> patience.pause(PAUSE_AFTER_FAILURE);
-                }
-            }
-        } catch (ServiceStopping | InterruptedException stopping) {
-            // What is left is committed, and published at the next start.
+    Thread start() {
+        return loop.start();
+    }
+
+    void drain() {
+        Round round = Round.SENT;
+        while (round == Round.SENT && !patience.stopped()) {
+            round = database.transaction(this::round);
         }
-    }
-
-    private void awaitWork() throws InterruptedException {
-        if (work.tryAcquire(SCAN.toMillis(), TimeUnit.MILLISECONDS)) {
-            work.drainPermits();
+        if (round == Round.STUCK) {
+            patience.pause(PAUSE_AFTER_FAILURE);
         }
     }
 
@@ -95,10 +88,6 @@ public class OutboxPublisher {
         EMPTY,
         SENT,
         STUCK
-    }
-
-    private Round round() {
-        return database.transaction(this::round);
     }
 
     private Round round(Transaction transaction) {
