@@ -104,6 +104,11 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Does that once it has ended, however it ends. */
+    public void onEnd(Runnable act) {
+        var _ = process.onExit().thenRun(act);
+    }
+
     /** The last lines of its log. */
     public String tail() {
         try {

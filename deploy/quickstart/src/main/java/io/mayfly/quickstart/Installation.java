@@ -6,6 +6,7 @@ package io.mayfly.quickstart;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +44,11 @@ public record Installation(Path root) {
     /** The packaged service. */
     public Path serviceJar(Part service) {
         return root.resolve(service.word() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The services that have been packaged. */
+    public List<Part> packagedServices() {
+        return Part.SERVICES.stream().filter(part -> Files.exists(serviceJar(part))).toList();
     }
 
     /** Unpacked binaries, shared by all systems and tests of this tree. */

@@ -64,17 +64,29 @@ public final class PrivateFiles {
         }
     }
 
+    /** The file of a symmetric key, 256 random bits in base64, generated when first asked for. */
+    public static Path key(Path file) {
+        return Files.exists(file)
+                ? file
+                : write(file, Base64.getEncoder().encodeToString(random()) + "\n");
+    }
+
     /** The secret in that file; 256 random bits, generated when it is first asked for. */
     public static String secret(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] bits = new byte[SECRET_BYTES];
-                RANDOM.nextBytes(bits);
-                write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bits) + "\n");
+                String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random());
+                write(file, secret + "\n");
             }
             return Files.readString(file).strip();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static byte[] random() {
+        byte[] bits = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bits);
+        return bits;
     }
 }

@@ -39,9 +39,14 @@ public final class KafkaBroker implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts it, with its storage formatted at the first start, and waits until it is reached. */
+    /** Starts it, with its storage formatted at the first start, and does not wait. */
+    public static KafkaBroker launch(Installation installation, Home home, Ports ports) {
+        return new KafkaBroker(installation, home, ports);
+    }
+
+    /** Starts it and waits until it is reached. */
     public static KafkaBroker start(Installation installation, Home home, Ports ports) {
-        KafkaBroker broker = new KafkaBroker(installation, home, ports);
+        KafkaBroker broker = launch(installation, home, ports);
         broker.awaitReady();
         return broker;
     }
@@ -100,6 +105,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private ChildProcess launch() {
+        PrivateFiles.folder(home.data(NAME));
         Path users =
                 PrivateFiles.write(
                         home.run("kafka-users.properties"),
@@ -132,7 +138,8 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.of());
     }
 
-    private void awaitReady() {
+    /** Waits until the super user can log in. */
+    public void awaitReady() {
         Waiting.until(process, PATIENCE, () -> ports.answers(Part.KAFKA));
         try (BusSetup setup = new BusSetup(login(BusUser.ADMIN))) {
             setup.requireReachable();

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.util.Arrays;
 import java.util.List;
 
 import com.nimbusds.jose.JOSEException;
@@ -24,9 +23,10 @@ import io.mayfly.quickstart.PrivateFiles;
 import io.mayfly.quickstart.QuickstartException;
 
 /**
- * Key pairs on P-256 as JWK sets (RFC 7517): the private set of somebody lies in {@code
- * keys/<name>.jwks.json}, the public one for everybody else in {@code keys/public/}. The key ids
- * are {@code <name>-sig} and {@code <name>-enc}.
+ * Key pairs on P-256 as JWKs (RFC 7517). A signing key lies in {@code keys/<name>.jwk.json}, a
+ * principal's private set in {@code keys/<name>.jwks.json}, and what everybody else may know in
+ * {@code keys/public/<name>.public.jwks.json}. The key ids are {@code <name>-sig} and {@code
+ * <name>-enc}.
  */
 public record Keys(Home home) {
 
@@ -38,22 +38,52 @@ public record Keys(Home home) {
 
     /** A pair to sign with, generated when it is first asked for. */
     public ECKey signing(String name) {
-        return pairs(name, KeyUse.SIGNATURE).getFirst();
+        Path file = signingKey(name);
+        if (!Files.exists(file)) {
+            PrivateFiles.write(file, generate(name, KeyUse.SIGNATURE).toJSONString() + "\n");
+        }
+        try {
+            ECKey key = ECKey.parse(text(file));
+            publish(name, new JWKSet(key));
+            return key;
+        } catch (ParseException broken) {
+            throw new QuickstartException(file + " is no JWK", broken);
+        }
     }
 
     /** A principal's pairs: one to sign assertions with, one that credentials are sealed to. */
     public List<ECKey> principal(String name) {
-        return pairs(name, KeyUse.SIGNATURE, KeyUse.ENCRYPTION);
+        Path file = privateSet(name);
+        if (!Files.exists(file)) {
+            JWKSet fresh =
+                    new JWKSet(
+                            List.of(
+                                    generate(name, KeyUse.SIGNATURE),
+                                    generate(name, KeyUse.ENCRYPTION)));
+            PrivateFiles.write(file, fresh.toString(false) + "\n");
+        }
+        try {
+            JWKSet set = JWKSet.parse(text(file));
+            publish(name, set);
+            return set.getKeys().stream().map(JWK::toECKey).toList();
+        } catch (ParseException broken) {
+            throw new QuickstartException(file + " is no JWK set", broken);
+        }
     }
 
-    /** Where the private set lies. */
+    /** Where a private key to sign with lies. */
+    public Path signingKey(String name) {
+        return home.key(name + ".jwk.json");
+    }
+
+    /** Where a principal's private set lies. */
     public Path privateSet(String name) {
         return home.key(name + ".jwks.json");
     }
 
     /** Where the public set lies. */
     public Path publicSet(String name) {
-        return publicFolder().resolve(name + ".jwks.json");
+        return publicFolder().resolve(name + ".public.jwks.json");
     }
 
     /** The folder of all public sets. */
@@ -61,14 +91,8 @@ public record Keys(Home home) {
         return home.key("public");
     }
 
-    private List<ECKey> pairs(String name, KeyUse... uses) {
-        if (!Files.exists(privateSet(name))) {
-            JWKSet fresh = new JWKSet(Arrays.stream(uses).map(use -> generate(name, use)).toList());
-            PrivateFiles.write(privateSet(name), fresh.toString(false) + "\n");
-        }
-        JWKSet pairs = read(privateSet(name));
-        PrivateFiles.write(publicSet(name), pairs.toString(true) + "\n");
-        return pairs.getKeys().stream().map(JWK::toECKey).toList();
+    private void publish(String name, JWKSet keys) {
+        PrivateFiles.write(publicSet(name), keys.toString(true) + "\n");
     }
 
     private static JWK generate(String name, KeyUse use) {
@@ -82,11 +106,9 @@ public record Keys(Home home) {
         }
     }
 
-    private static JWKSet read(Path file) {
+    private static String text(Path file) {
         try {
-            return JWKSet.parse(Files.readString(file));
-        } catch (ParseException broken) {
-            throw new QuickstartException(file + " is no JWK set", broken);
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

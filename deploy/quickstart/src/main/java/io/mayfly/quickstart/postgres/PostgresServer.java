@@ -70,13 +70,16 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts a server with its data in {@code home}, made at the first start, and waits until it
-     * lets the super user in.
-     */
+    /** Starts a server with its data in {@code home}, made at the first start; does not wait. */
+    public static PostgresServer launch(
+            PostgresBinaries binaries, Home home, String name, int port, Durability durability) {
+        return new PostgresServer(binaries, home, name, port, durability);
+    }
+
+    /** Starts a server and waits until it lets the super user in. */
     public static PostgresServer start(
             PostgresBinaries binaries, Home home, String name, int port, Durability durability) {
-        PostgresServer server = new PostgresServer(binaries, home, name, port, durability);
+        PostgresServer server = launch(binaries, home, name, port, durability);
         server.awaitReady();
         return server;
     }
@@ -176,7 +179,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void run(String program, List<String> arguments) {
-        Path log = PrivateFiles.folder(home.root().resolve("logs")).resolve(name + "-init.log");
+        Path log = PrivateFiles.touch(home.log(name + "-init"));
         try {
             int exit =
                     new ProcessBuilder(binaries.command(program, arguments))
@@ -224,7 +227,8 @@ public final class PostgresServer implements AutoCloseable {
         return arguments;
     }
 
-    private void awaitReady() {
+    /** Waits until it lets the super user in. */
+    public void awaitReady() {
         Waiting.until(process, PATIENCE, this::answers);
     }
 

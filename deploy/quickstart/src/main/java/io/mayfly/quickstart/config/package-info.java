@@ -1,0 +1,2 @@
+/** What an operator edits, made ready for the running system. */
+package io.mayfly.quickstart.config;
