@@ -35,7 +35,9 @@ public record TokenMint(Home home, InstantSource clock) {
     public static final List<String> ROLES = List.of("reader", "auditor", "operator", "approver");
 
     private static final String AUDIENCE = "mayfly";
-    private static final Duration LIFETIME = Duration.ofDays(7);
+
+    /** How long a token lives; the services take no longer ones. */
+    public static final Duration LIFETIME = Duration.ofDays(7);
 
     /** Writes a fresh token for every role. */
     public void mint() {

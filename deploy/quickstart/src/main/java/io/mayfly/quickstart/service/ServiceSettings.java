@@ -64,6 +64,8 @@ public final class ServiceSettings {
                         BusUser.of(service).password(home),
                         "mayfly.tokens.issuer",
                         TokenMint.ISSUER,
+                        "mayfly.tokens.longest-seconds",
+                        Long.toString(TokenMint.LIFETIME.toSeconds()),
                         "mayfly.tokens.public-key",
                         mint.verificationKeys().toUri().toString()));
     }
