@@ -9,8 +9,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import io.mayfly.common.access.TargetName;
 import io.mayfly.connector.Targets;
@@ -18,8 +16,8 @@ import io.mayfly.issuer.core.GrantStore;
 import io.mayfly.issuer.core.issue.Claim;
 import io.mayfly.issuer.core.issue.Issuing;
 import io.mayfly.issuer.start.IssuerConfig;
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.mayfly.runtime.trace.OpenSpan;
 import io.mayfly.runtime.trace.Traces;
 import io.quarkus.runtime.StartupEvent;
@@ -40,10 +38,9 @@ public class IssuingLoop {
     private final Workplaces workplaces;
     private final IssueMeters meters;
     private final Traces traces;
-    private final Patience patience;
     private final InstantSource clock;
     private final Duration lease;
-    private final Semaphore work = new Semaphore(0);
+    private final Loop loop;
 
     IssuingLoop(
             GrantStore store,
@@ -61,31 +58,18 @@ public class IssuingLoop {
         this.workplaces = new Workplaces(targets.names(), config.perTarget());
         this.meters = meters;
         this.traces = traces;
-        this.patience = patience;
         this.clock = clock;
         this.lease = config.lease();
+        this.loop = new Loop("mayfly-issuing", patience, LOOK, this::round);
     }
 
     /** There may be something to do. */
     public void wake() {
-        work.release();
+        loop.wake();
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-issuing").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (!patience.stopped()) {
-                patience.insist("claiming intents", this::round);
-                if (work.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-            }
-        } catch (ServiceStopping | InterruptedException stopping) {
-            // Whoever takes over finds the intents.
-        }
+        loop.start();
     }
 
     private void round() {

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 import io.mayfly.issuer.core.GrantStore;
 import io.mayfly.issuer.start.IssuerConfig;
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,28 +23,17 @@ public class Sweeper {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final GrantStore store;
-    private final Patience patience;
     private final Duration grace;
+    private final Loop loop;
 
     Sweeper(GrantStore store, Patience patience, IssuerConfig config) {
         this.store = store;
-        this.patience = patience;
         this.grace = config.fetchAgain();
+        this.loop = new Loop("mayfly-sweeper", patience, PERIOD, this::round);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-sweeper").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (!patience.stopped()) {
-                patience.insist("stopping what is stale", this::round);
-                patience.pause(PERIOD);
-            }
-        } catch (ServiceStopping stopping) {
-            // Another replica, or the next start, sweeps on.
-        }
+        loop.start();
     }
 
     private void round() {

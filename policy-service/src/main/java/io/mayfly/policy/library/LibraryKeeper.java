@@ -15,8 +15,8 @@ import io.mayfly.policy.core.library.KeysFolder;
 import io.mayfly.policy.core.library.Library;
 import io.mayfly.policy.core.library.Loaded;
 import io.mayfly.policy.core.rule.PolicyFile;
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,8 +30,7 @@ public class LibraryKeeper {
 
     private final Library library;
     private final Census census;
-    private final PolicyConfig config;
-    private final Patience patience;
+    private final Loop loop;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean counted;
 
@@ -47,12 +46,11 @@ public class LibraryKeeper {
                         new PolicyFile(config.longestGrant()),
                         clock);
         this.census = new Census(registers);
-        this.config = config;
-        this.patience = patience;
+        this.loop = new Loop("mayfly-library", patience, config.reload(), this::keep);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-library").start(this::run);
+        loop.start();
     }
 
     /**
@@ -71,17 +69,6 @@ public class LibraryKeeper {
     /** Whether the files have been loaded and the identities counted. */
     public boolean ready() {
         return counted;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                patience.insist("counting the identities", this::keep);
-                patience.pause(config.reload());
-            }
-        } catch (ServiceStopping stopping) {
-            LOG.debug("the library closes");
-        }
     }
 
     private void keep() {
