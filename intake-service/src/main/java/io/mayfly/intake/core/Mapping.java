@@ -48,7 +48,7 @@ record Mapping(String name, List<Rule> rules, List<Binding> bindings) {
     static Mapping read(Path path) {
         YamlFile file = YamlFile.read(path);
         JsonNode content = file.content();
-        file.known(content, Set.of("mapping", "rules", "bindings"));
+        file.known(content, Set.of("name", "rules", "bindings"));
         List<Rule> rules = new ArrayList<>();
         content.path("rules").forEach(rule -> rules.add(rule(file, rule)));
         if (rules.isEmpty()) {
@@ -56,7 +56,7 @@ record Mapping(String name, List<Rule> rules, List<Binding> bindings) {
         }
         List<Binding> bindings = new ArrayList<>();
         content.path("bindings").forEach(binding -> bindings.add(binding(file, binding)));
-        return new Mapping(file.text(content, "mapping"), rules, bindings);
+        return new Mapping(file.text(content, "name"), rules, bindings);
     }
 
     private static Rule rule(YamlFile file, JsonNode node) {

@@ -40,7 +40,7 @@ public record Source(
         boolean endsOnSuspend) {
 
     private static final Set<String> FIELDS =
-            Set.of("source", "mapping", "bearer", "parallel", "heartbeatWindow", "onSuspend");
+            Set.of("name", "mapping", "bearer", "parallel", "heartbeatWindow", "onSuspend");
 
     public Source {
         secrets = List.copyOf(secrets);
@@ -58,14 +58,14 @@ public record Source(
         file.known(content, FIELDS);
         try {
             return new Source(
-                    new SourceName(file.text(content, "source")),
+                    new SourceName(file.text(content, "name")),
                     file.text(content, "mapping"),
                     secrets(file, content, folder),
                     content.path("parallel").asBoolean(false),
                     file.optionalText(content, "heartbeatWindow").map(Duration::parse),
                     endsOnSuspend(file, content));
         } catch (IllegalArgumentException | DateTimeException unfit) {
-            throw file.refuse("source", unfit.getMessage());
+            throw file.refuse("name", unfit.getMessage());
         }
     }
 

@@ -14,11 +14,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mayfly.intake")
 public interface IntakeConfig {
 
-    /** The folder of the source files. */
-    Path sources();
-
-    /** The folder of the mapping files. */
-    Path mappings();
+    /** The folder whose {@code sources} and {@code mappings} are read. */
+    Path config();
 
     /** The folder that names of secret files in source files are resolved against. */
     Path secrets();

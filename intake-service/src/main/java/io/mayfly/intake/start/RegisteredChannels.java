@@ -70,15 +70,23 @@ public class RegisteredChannels {
     }
 
     private Channels read() {
-        Channels read = Channels.read(config.sources(), config.mappings(), config.secrets());
+        Channels read = Channels.read(sources(), mappings(), config.secrets());
         LOG.infof("channels read; sources=%s", read.all());
         read.problems().forEach(problem -> LOG.errorf("file refused; problem=%s", problem));
         return read;
     }
 
+    private Path sources() {
+        return config.config().resolve("sources");
+    }
+
+    private Path mappings() {
+        return config.config().resolve("mappings");
+    }
+
     /** Names, sizes and times of all files: what tells a change. */
     private String state() {
-        return state(config.sources()) + state(config.mappings());
+        return state(sources()) + state(mappings());
     }
 
     private static String state(Path folder) {

@@ -128,7 +128,7 @@ public final class LocalSystem implements AutoCloseable {
         PrivateFiles.write(
                 plan.home().root().resolve(source + "-source.librdkafka.properties"),
                 PropertiesText.plain(ClientSettings.librdkafka(bootstrap, user.name(), password)));
-        plan.home().password(user.name());
+        plan.home().password(user.name() + "-http");
     }
 
     private void startBroker(Progress progress) {
