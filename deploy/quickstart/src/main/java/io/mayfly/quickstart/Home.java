@@ -11,6 +11,12 @@ import java.nio.file.Path;
  */
 public record Home(Path root) {
 
+    /** Among the secrets, the folder of those that sources show; intake sees no other. */
+    public static final String SOURCES = "sources";
+
+    /** Among the secrets, the folder of the logins at targets. */
+    public static final String TARGETS = "targets";
+
     public Home {
         root = root.toAbsolutePath().normalize();
     }

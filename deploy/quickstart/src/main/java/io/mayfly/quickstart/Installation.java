@@ -6,7 +6,6 @@ package io.mayfly.quickstart;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,9 +45,13 @@ public record Installation(Path root) {
         return root.resolve(service.word() + "-service/target/quarkus-app/quarkus-run.jar");
     }
 
-    /** The services that have been packaged. */
-    public List<Part> packagedServices() {
-        return Part.SERVICES.stream().filter(part -> Files.exists(serviceJar(part))).toList();
+    /**
+     * Checks that all five services are there.
+     *
+     * @throws QuickstartException naming the first that is not
+     */
+    public void requirePackaged() {
+        Part.SERVICES.forEach(part -> requireBuilt(serviceJar(part)));
     }
 
     /** Unpacked binaries, shared by all systems and tests of this tree. */

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,16 @@ public record Ports(Map<Part, Integer> byPart) {
 
     public Ports {
         byPart = Collections.unmodifiableMap(new EnumMap<>(byPart));
+        Map<Integer, Part> taken = new HashMap<>();
         for (Part part : Part.values()) {
             Integer port = byPart.get(part);
             if (port == null || port < 1 || port > 65_535) {
                 throw new QuickstartException("%s: %s is no port".formatted(part.variable(), port));
+            }
+            Part other = taken.putIfAbsent(port, part);
+            if (other != null) {
+                throw new QuickstartException(
+                        "%s and %s are both %d".formatted(other.variable(), part.variable(), port));
             }
         }
     }

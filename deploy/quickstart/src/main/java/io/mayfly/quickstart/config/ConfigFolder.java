@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ import io.mayfly.quickstart.QuickstartException;
 public record ConfigFolder(Path path) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern SECRET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,80}");
 
     public ConfigFolder {
         path = path.toAbsolutePath().normalize();
@@ -46,6 +49,15 @@ public record ConfigFolder(Path path) {
      */
     public Set<SourceName> sources() {
         return files("sources").stream().map(ConfigFolder::source).collect(Collectors.toSet());
+    }
+
+    /** The names of the secrets that sources authenticate with over HTTP. */
+    public Set<String> sourceSecrets() {
+        Set<String> names = new TreeSet<>();
+        for (Path file : files("sources")) {
+            tree(file).path("bearer").forEach(name -> names.add(secretName(file, name)));
+        }
+        return names;
     }
 
     /**
@@ -75,11 +87,27 @@ public record ConfigFolder(Path path) {
 
     private static SourceName source(Path file) {
         try {
-            JsonNode name = YAML.readTree(text(file)).path("name");
-            return new SourceName(name.asText());
-        } catch (JsonProcessingException | IllegalArgumentException refused) {
+            return new SourceName(tree(file).path("name").asText());
+        } catch (IllegalArgumentException refused) {
             throw new QuickstartException(
                     "%s names no source: %s".formatted(file, refused.getMessage()), refused);
+        }
+    }
+
+    private static String secretName(Path file, JsonNode name) {
+        if (!SECRET_NAME.matcher(name.asText()).matches()) {
+            throw new QuickstartException(
+                    "%s: '%s' cannot name a secret".formatted(file, name.asText()));
+        }
+        return name.asText();
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return YAML.readTree(text(file));
+        } catch (JsonProcessingException broken) {
+            throw new QuickstartException(
+                    "%s is no YAML: %s".formatted(file, broken.getOriginalMessage()), broken);
         }
     }
 

@@ -73,7 +73,7 @@ public final class ServiceSettings {
     private static Map<String, String> intake(Home home, ConfigFolder config) {
         return Map.of(
                 "mayfly.intake.config", config.path().toString(),
-                "mayfly.intake.secrets", home.root().resolve("secrets").toString());
+                "mayfly.intake.secrets", home.secret(Home.SOURCES).toString());
     }
 
     private static Map<String, String> policy(Home home, ConfigFolder config) {
@@ -89,7 +89,7 @@ public final class ServiceSettings {
                 "mayfly.issuer.url", ports.url(Part.ISSUER),
                 "mayfly.issuer.policy-keys", policyKeys(home),
                 "mayfly.issuer.targets", targets(home),
-                "mayfly.issuer.secrets", home.root().resolve("secrets").toString(),
+                "mayfly.issuer.secrets", home.secret(Home.TARGETS).toString(),
                 "mayfly.issuer.envelope-key", envelopeKey.toString());
     }
 
@@ -97,7 +97,7 @@ public final class ServiceSettings {
         return Map.of(
                 "mayfly.revoker.policy-keys", policyKeys(home),
                 "mayfly.revoker.targets", targets(home),
-                "mayfly.revoker.secrets", home.root().resolve("secrets").toString());
+                "mayfly.revoker.secrets", home.secret(Home.TARGETS).toString());
     }
 
     private static String policyKeys(Home home) {

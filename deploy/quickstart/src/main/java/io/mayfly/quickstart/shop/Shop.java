@@ -68,7 +68,7 @@ public record Shop(PostgresServer server, Home home) {
 
     /** The name under which that password lies among the secrets. */
     public static String secretName(String login) {
-        return "shop-" + login;
+        return Home.TARGETS + "/shop-" + login;
     }
 
     private void createDatabase() throws SQLException {

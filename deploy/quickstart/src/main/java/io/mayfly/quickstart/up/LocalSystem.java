@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.mayfly.common.event.Writer;
 import io.mayfly.common.task.SourceName;
 import io.mayfly.quickstart.ChildProcess;
+import io.mayfly.quickstart.Home;
 import io.mayfly.quickstart.Part;
 import io.mayfly.quickstart.PrivateFiles;
 import io.mayfly.quickstart.PropertiesText;
@@ -116,6 +117,9 @@ public final class LocalSystem implements AutoCloseable {
                 plan.home().root().resolve("endpoints.properties"),
                 PropertiesText.of(Endpoints.of(plan.ports())));
         plan.config().sources().forEach(this::generate);
+        plan.config()
+                .sourceSecrets()
+                .forEach(name -> plan.home().password(Home.SOURCES + "/" + name));
     }
 
     private void generate(SourceName source) {
@@ -128,7 +132,6 @@ public final class LocalSystem implements AutoCloseable {
         PrivateFiles.write(
                 plan.home().root().resolve(source + "-source.librdkafka.properties"),
                 PropertiesText.plain(ClientSettings.librdkafka(bootstrap, user.name(), password)));
-        plan.home().password(user.name() + "-http");
     }
 
     private void startBroker(Progress progress) {
@@ -165,7 +168,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void launchServices() {
-        for (Part part : plan.installation().packagedServices()) {
+        for (Part part : Part.SERVICES) {
             services.put(
                     part,
                     started.service(

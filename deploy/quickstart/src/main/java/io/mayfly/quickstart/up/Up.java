@@ -6,7 +6,6 @@ package io.mayfly.quickstart.up;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,7 +36,7 @@ final class Up {
         Seat seat = Seat.take(plan.home()).orElseThrow(this::alreadyUp);
         endLeftovers();
         plan.ports().requireFree();
-        sayWhatIsMissing();
+        plan.installation().requirePackaged();
         LocalSystem system = new LocalSystem(plan);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(system, seat), "down"));
         start(system);
@@ -74,12 +73,6 @@ final class Up {
         if (!ended.isEmpty()) {
             out.println("Ended what an earlier run left behind: " + String.join(", ", ended));
         }
-    }
-
-    private void sayWhatIsMissing() {
-        List<Part> missing = new ArrayList<>(Part.SERVICES);
-        missing.removeAll(plan.installation().packagedServices());
-        missing.forEach(part -> out.printf("  %-9s is not packaged%n", part.word()));
     }
 
     private void end(LocalSystem system, Seat seat) {
