@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +42,7 @@ public final class PostgresBinaries {
     /**
      * Unpacks them into a folder of the cache named by the archive's digest, unless it is there.
      */
-    public static PostgresBinaries in(Path cache) {
+    public static synchronized PostgresBinaries in(Path cache) {
         requirePlatform();
         Path folder = cache.resolve("postgresql-" + digest().substring(0, 16));
         if (!Files.exists(folder)) {
@@ -123,8 +122,12 @@ public final class PostgresBinaries {
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException first) {
+        } catch (FileSystemException first) {
+            // Another process was first; a rename onto a full folder has an error of its own.
             Folders.delete(fresh);
+            if (!Files.isDirectory(folder)) {
+                throw first;
+            }
         }
     }
 
