@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.mayfly.common.event.Topic;
-import io.mayfly.common.task.SourceName;
 import io.mayfly.intake.core.Arrival;
 import io.mayfly.intake.core.Batch;
 import io.mayfly.intake.core.Channels;
@@ -87,9 +86,10 @@ class InboxHandler implements BatchHandler {
         }
     }
 
+    /** By its text: a topic may have a name that no source can have. */
     private static Optional<Source> source(InboundRecord record, Channels now) {
         String name = record.topic().substring(Topic.INBOX_PREFIX.length());
-        return now.named(new SourceName(name));
+        return now.all().stream().filter(one -> one.name().value().equals(name)).findFirst();
     }
 
     /** Whatever a record does to us, it is set aside with that as its reason. */

@@ -7,8 +7,8 @@ package io.mayfly.intake.heartbeat;
 import java.time.Duration;
 
 import io.mayfly.intake.store.IntakeStore;
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.mayfly.runtime.channel.ChannelPulse;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -28,31 +28,24 @@ public class LostTasks {
 
     private final IntakeStore store;
     private final ChannelPulse pulse;
-    private final Patience patience;
+    private final Loop loop;
 
     LostTasks(IntakeStore store, ChannelPulse pulse, Patience patience) {
         this.store = store;
         this.pulse = pulse;
-        this.patience = patience;
+        this.loop = new Loop("mayfly-lost-tasks", patience, LOOK, this::look);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-lost-tasks").start(this::run);
+        loop.start();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                if (pulse.aliveWithin(LISTENING)) {
-                    int lost = patience.insistOn("looking for lost tasks", store::endLost);
-                    if (lost > 0) {
-                        LOG.infof("tasks lost; count=%d", lost);
-                    }
-                }
-                patience.pause(LOOK);
+    private void look() {
+        if (pulse.aliveWithin(LISTENING)) {
+            int lost = store.endLost();
+            if (lost > 0) {
+                LOG.infof("tasks lost; count=%d", lost);
             }
-        } catch (ServiceStopping stopping) {
-            LOG.debug("no longer looking for lost tasks");
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.mayfly.intake.core.Channels;
+import io.mayfly.runtime.Loop;
 import io.mayfly.runtime.Patience;
-import io.mayfly.runtime.ServiceStopping;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,13 +26,13 @@ public class RegisteredChannels {
     private static final Logger LOG = Logger.getLogger(RegisteredChannels.class);
 
     private final IntakeConfig config;
-    private final Patience patience;
+    private final Loop loop;
     private volatile Channels channels;
     private String state;
 
     RegisteredChannels(IntakeConfig config, Patience patience) {
         this.config = config;
-        this.patience = patience;
+        this.loop = new Loop("mayfly-channels", patience, config.reload(), this::reload);
         this.state = state();
         this.channels = read();
     }
@@ -43,26 +43,15 @@ public class RegisteredChannels {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("mayfly-channels").start(this::watch);
-    }
-
-    private void watch() {
-        try {
-            while (true) {
-                patience.pause(config.reload());
-                reload();
-            }
-        } catch (ServiceStopping stopping) {
-            LOG.debug("no longer watching");
-        }
+        loop.start();
     }
 
     private void reload() {
         try {
             String found = state();
             if (!found.equals(state)) {
-                state = found;
                 channels = read();
+                state = found;
             }
         } catch (UncheckedIOException unreadable) {
             LOG.warnf("the channels stay as they are; problem=%s", unreadable.getMessage());
