@@ -11,8 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mayfly.quickstart.ChildProcess;
 import io.mayfly.quickstart.Home;
@@ -28,6 +30,9 @@ import io.mayfly.quickstart.Waiting;
  * {@link #kill} and {@link #restart}.
  */
 public final class ServiceProcess implements AutoCloseable {
+
+    /** The setting by which a fault test runs a service outside production. */
+    public static final String PROFILE = "quarkus.profile";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP =
@@ -128,6 +133,15 @@ public final class ServiceProcess implements AutoCloseable {
                 home,
                 service.word(),
                 JavaCommand.of("192m", List.of("-jar", jar.toString())),
-                Map.of("QUARKUS_CONFIG_LOCATIONS", file.toString()));
+                environment(file));
+    }
+
+    /** The profile decides how the file is read, so it cannot stand in it. */
+    private Map<String, String> environment(Path file) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_CONFIG_LOCATIONS", file.toString());
+        Optional.ofNullable(settings.get(PROFILE))
+                .ifPresent(profile -> environment.put("QUARKUS_PROFILE", profile));
+        return environment;
     }
 }
