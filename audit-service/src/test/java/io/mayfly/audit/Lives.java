@@ -39,19 +39,21 @@ public final class Lives {
     }
 
     /** From the start to the proof. The subject's counts are 1, 2, ... by writer. */
-    public static Spoken whole(Spoken spoken, TaskKey task) {
-        return begun(spoken, task)
+    public static <S extends Speaker> S whole(S speaker, TaskKey task) {
+        begun(speaker, task)
                 .say(2, ended(task))
                 .say(1, mark(new Subject.OfTask(task)))
                 .say(1, requested(task))
                 .say(2, contained(task))
                 .say(3, removed(task))
                 .say(4, revoked(task));
+        return speaker;
     }
 
     /** From the start to the hand-over. */
-    public static Spoken begun(Spoken spoken, TaskKey task) {
-        return spoken.say(1, started(task), approved(task), issued(task)).say(2, delivered(task));
+    public static <S extends Speaker> S begun(S speaker, TaskKey task) {
+        speaker.say(1, started(task), approved(task), issued(task)).say(2, delivered(task));
+        return speaker;
     }
 
     public static TaskEvent started(TaskKey task) {

@@ -32,7 +32,7 @@ import io.mayfly.common.telemetry.TraceContext;
 /**
  * Events as the services might have published them, one after the other, ten milliseconds apart.
  */
-public final class Spoken {
+public final class Spoken implements Speaker {
 
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     public static final TraceContext TRACE =
@@ -45,6 +45,7 @@ public final class Spoken {
     private Instant now = START;
 
     /** The events, each the {@code seq}th of its subject. */
+    @Override
     public Spoken say(long seq, Event... events) {
         Arrays.stream(events).forEach(event -> sightings.add(next(seq, event)));
         return this;

@@ -47,7 +47,7 @@ class AccessResource {
             summary =
                     "Grants that counted as access at a time, from issue to containment, on a"
                             + " target or of a principal")
-    Uni<AccessAnswer> asOf(
+    public Uni<AccessAnswer> asOf(
             @RestQuery Optional<String> target,
             @RestQuery Optional<String> resource,
             @RestQuery Optional<String> principal,

@@ -49,7 +49,7 @@ class GrantsResource {
     @RolesAllowed({"reader", "auditor"})
     @WithSession
     @Operation(summary = "Grants that fit all filters, the newest first")
-    Uni<GrantsPage> list(
+    public Uni<GrantsPage> list(
             @RestQuery Optional<String> state,
             @RestQuery Optional<String> principal,
             @RestQuery Optional<String> target,
@@ -83,7 +83,7 @@ class GrantsResource {
     @RolesAllowed({"reader", "auditor"})
     @WithSession
     @Operation(summary = "One grant, by its id or the beginning of it")
-    Uni<GrantAnswer> one(@PathParam("id") String id) {
+    public Uni<GrantAnswer> one(@PathParam("id") String id) {
         return finder.find(id).map(GrantAnswer::of);
     }
 
@@ -92,7 +92,7 @@ class GrantsResource {
     @RolesAllowed({"reader", "auditor"})
     @WithSession
     @Operation(summary = "All that was recorded of one grant and its task, in causal order")
-    Uni<TimelineAnswer> timeline(@PathParam("id") String id) {
+    public Uni<TimelineAnswer> timeline(@PathParam("id") String id) {
         return finder.find(id)
                 .chain(
                         grant ->

@@ -59,7 +59,7 @@ class LedgerResource {
     @RolesAllowed({"reader", "auditor"})
     @WithSession
     @Operation(summary = "Entries that fit all filters, in their order")
-    Uni<EntriesPage> list(
+    public Uni<EntriesPage> list(
             @BeanParam EntryFilters filters,
             @RestQuery("page_size") Optional<Integer> pageSize,
             @RestQuery("page_token") Optional<String> pageToken) {
@@ -72,12 +72,12 @@ class LedgerResource {
     }
 
     @GET
-    @Produces(NDJSON)
+    @Produces(NDJSON + ";qs=0.1") // only who asks for it gets it
     @RolesAllowed({"reader", "auditor"})
     @WithSession
     @Operation(
             summary = "The same, an entry a line; the token of the next page is in Next-Page-Token")
-    Uni<Response> lines(
+    public Uni<Response> lines(
             @BeanParam EntryFilters filters,
             @RestQuery("page_size") Optional<Integer> pageSize,
             @RestQuery("page_token") Optional<String> pageToken) {
@@ -110,7 +110,7 @@ class LedgerResource {
     @RolesAllowed({"reader", "auditor"})
     @WithSession
     @Operation(summary = "One entry")
-    Uni<EntryAnswer> one(@PathParam("position") long position) {
+    public Uni<EntryAnswer> one(@PathParam("position") long position) {
         return entries.findById(position)
                 .onItem()
                 .ifNull()
@@ -129,7 +129,8 @@ class LedgerResource {
     @RolesAllowed({"reader", "auditor"})
     @RunOnVirtualThread
     @Operation(summary = "Computes the chain again from one position to another, both included")
-    VerificationAnswer verification(@RestQuery Optional<Long> from, @RestQuery Optional<Long> to) {
+    public VerificationAnswer verification(
+            @RestQuery Optional<Long> from, @RestQuery Optional<Long> to) {
         long first = from.orElse(1L);
         Head head = store.head();
         long last = Math.min(to.orElse(head.position()), head.position());

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
@@ -70,6 +71,19 @@ final class Columns<T> {
     /** The statement's parameters: an array for each column. */
     Tuple arrays(List<T> rows) {
         return Tuple.from(columns.stream().map(column -> array(column, rows)).toArray());
+    }
+
+    /** The first column of {@code stored} that does not hold what {@code row} says. */
+    Optional<String> differing(Row stored, T row) {
+        return columns.stream()
+                .filter(column -> differs(column, stored, row))
+                .map(Column::name)
+                .findFirst();
+    }
+
+    private static <T> boolean differs(Column<T> column, Row stored, T row) {
+        Optional<?> held = Optional.ofNullable(stored.get(column.type(), column.name()));
+        return !held.equals(column.value().apply(row));
     }
 
     private static <T> Object array(Column<T> column, List<T> rows) {

@@ -19,6 +19,7 @@ import io.mayfly.audit.ledger.core.Hash;
 import io.mayfly.audit.ledger.core.Head;
 import io.mayfly.audit.ledger.core.LedgerRecord;
 import io.mayfly.audit.ledger.core.Link;
+import io.mayfly.audit.ledger.core.Verification;
 import io.mayfly.common.event.Writer;
 import io.mayfly.runtime.store.Transaction;
 import io.vertx.core.buffer.Buffer;
@@ -149,14 +150,32 @@ final class EntryTable {
 
     /** At most {@code most} links from a position on. */
     static List<Link> links(Transaction transaction, long from, int most) {
-        return transaction
-                .rows(
-                        "SELECT position, previous, hash, record FROM entry"
-                                + " WHERE position >= $1 ORDER BY position LIMIT $2",
-                        Tuple.of(from, most))
-                .stream()
-                .map(EntryTable::link)
-                .toList();
+        return rows(transaction, from, most).stream().map(EntryTable::link).toList();
+    }
+
+    /** Goes on with a verification by at most {@code most} rows, their columns included. */
+    static Verification verified(Transaction transaction, Verification verification, int most) {
+        Verification verified = verification;
+        for (Row row : rows(transaction, verification.head().position() + 1, most)) {
+            Link link = link(row);
+            verified = verified.with(List.of(link));
+            if (verified.flaw().isPresent()) {
+                return verified;
+            }
+            Optional<String> differing =
+                    COLUMNS.differing(row, new Chained(link, LedgerRecord.read(link.record())));
+            if (differing.isPresent()) {
+                return verified.flawed(
+                        "column %s is not what the record says".formatted(differing.get()));
+            }
+        }
+        return verified;
+    }
+
+    private static List<Row> rows(Transaction transaction, long from, int most) {
+        return transaction.rows(
+                "SELECT * FROM entry WHERE position >= $1 ORDER BY position LIMIT $2",
+                Tuple.of(from, most));
     }
 
     private static Link link(Row row) {

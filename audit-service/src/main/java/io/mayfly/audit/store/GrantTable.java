@@ -154,6 +154,11 @@ final class GrantTable {
                 .toList();
     }
 
+    /** All views. */
+    static List<GrantView> all(Transaction transaction) {
+        return transaction.rows("SELECT * FROM grant_view").stream().map(GrantTable::view).toList();
+    }
+
     private static GrantView view(Row row) {
         return new GrantView(
                 new GrantId(row.getUUID("grant_id")),

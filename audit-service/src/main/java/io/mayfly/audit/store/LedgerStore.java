@@ -75,20 +75,21 @@ public class LedgerStore {
     /** Re-computes the chain from one position to another, both included. */
     public Verification verify(long from, long to) {
         return database.transaction(
-                transaction -> {
-                    Verification verification = Verification.from(before(transaction, from));
-                    long next = from;
-                    while (next <= to && verification.flaw().isEmpty()) {
-                        int most = (int) Math.min(PAGE, to - next + 1);
-                        List<Link> links = EntryTable.links(transaction, next, most);
-                        if (links.isEmpty()) {
-                            return verification;
-                        }
-                        verification = verification.with(links);
-                        next = links.getLast().position() + 1;
-                    }
-                    return verification;
-                });
+                transaction ->
+                        verified(transaction, Verification.from(before(transaction, from)), to));
+    }
+
+    private static Verification verified(Transaction transaction, Verification begun, long to) {
+        Verification verification = begun;
+        while (verification.flaw().isEmpty() && verification.head().position() < to) {
+            int most = (int) Math.min(PAGE, to - verification.head().position());
+            Verification next = EntryTable.verified(transaction, verification, most);
+            if (next.equals(verification)) {
+                return verification; // the ledger ends here
+            }
+            verification = next;
+        }
+        return verification;
     }
 
     private static Head before(Transaction transaction, long from) {

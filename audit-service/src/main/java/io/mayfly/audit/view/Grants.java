@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -20,8 +22,9 @@ public class Grants implements PanacheRepositoryBase<GrantEntity, UUID> {
 
     /** Where a text occurs in one of the names. */
     public static final String NAMES =
-            "lower(concat_ws(' ', task, principal, owner, target, resource, policy))"
-                    + " like :text escape '!'";
+            Stream.of("task", "principal", "owner", "target", "resource", "policy")
+                    .map("lower(%s) like :text escape '!'"::formatted)
+                    .collect(Collectors.joining(" or "));
 
     /** The newest first, at most {@code most} of them, before a position. */
     public Uni<List<GrantEntity>> page(Filter filter, Optional<Long> before, int most) {

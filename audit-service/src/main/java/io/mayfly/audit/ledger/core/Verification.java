@@ -48,6 +48,11 @@ public record Verification(Head head, long entries, Optional<Flaw> flaw) {
         return verified;
     }
 
+    /** Takes the last entry back: it is not good after all. */
+    public Verification flawed(String why) {
+        return new Verification(head, entries - 1, Optional.of(new Flaw(head.position(), why)));
+    }
+
     private Verification with(Link link) {
         return flawOf(link)
                 .map(
