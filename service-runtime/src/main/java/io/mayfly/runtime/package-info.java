@@ -75,5 +75,9 @@
  * {@link io.mayfly.runtime.Loop} brings it round, survives whatever fails in a round, and ends with
  * the service; {@link io.mayfly.runtime.Patience} repeats and pauses within it. Restore the trace
  * with {@code traces.open("provision", storedTrace)}.
+ *
+ * <p><b>Crash points</b>: {@code crashes.at(CrashPoint.K3)} halts the process there, if a fault
+ * test has armed it by {@code mayfly.crash=K3}, {@code mayfly.crash.allowed=true} and a profile
+ * other than production ({@code QUARKUS_PROFILE=fault-test}).
  */
 package io.mayfly.runtime;

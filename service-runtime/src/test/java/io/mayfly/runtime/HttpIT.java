@@ -4,6 +4,7 @@
  */
 package io.mayfly.runtime;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @WithTestResource(RealServers.class)
@@ -117,16 +119,18 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/q/health/live",
-                "/q/health/ready",
-                "/q/health/well",
-                "/q/metrics",
-                "/q/openapi"
-            })
+    @ValueSource(strings = {"/q/health/live", "/q/health/well", "/q/metrics", "/q/openapi"})
     void leavesOpenWhatAMachineWatches(String route) {
         assertThat(RestAssured.get(route).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isReadyOnceTheChannelHasJoined() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(RestAssured.get("/q/health/ready").statusCode())
+                                        .isEqualTo(200));
     }
 
     @Test

@@ -89,13 +89,23 @@ public class ChannelPulse {
         atHand.set(Optional.empty());
     }
 
+    /** Whether the bus has once let the channel into its group, and given it what it reads. */
+    public boolean joined() {
+        return ago("last-rebalance-seconds-ago").isPresent();
+    }
+
     private Optional<Duration> lastPoll() {
+        return ago("last-poll-seconds-ago");
+    }
+
+    /** How long ago the client says that it was; empty if never. */
+    private Optional<Duration> ago(String metric) {
         Optional<KafkaConsumer<?, ?>> consumer =
                 Optional.ofNullable(clients.getConsumer(Inlet.CHANNEL));
         return consumer.flatMap(
                 client ->
                         client.unwrap().metrics().values().stream()
-                                .filter(m -> m.metricName().name().equals("last-poll-seconds-ago"))
+                                .filter(known -> known.metricName().name().equals(metric))
                                 .map(Metric::metricValue)
                                 .map(ago -> ((Number) ago).longValue())
                                 .filter(ago -> ago >= 0)

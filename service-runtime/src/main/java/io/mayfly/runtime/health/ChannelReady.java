@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the channel has polled for the first time, and from then on: a bus that is away later
- * must not keep an operator from revoking.
+ * Ready once the channel has joined its group for the first time, and from then on: a bus that is
+ * away later must not keep an operator from revoking.
  */
 @Singleton
 @Readiness
@@ -26,8 +26,6 @@ public class ChannelReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("channel has polled")
-                .status(pulse.pollAge().isPresent())
-                .build();
+        return HealthCheckResponse.named("channel has joined").status(pulse.joined()).build();
     }
 }
