@@ -119,18 +119,17 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health/live", "/q/health/well", "/q/metrics", "/q/openapi"})
+    @ValueSource(strings = {"/q/health/live", "/q/metrics", "/q/openapi"})
     void leavesOpenWhatAMachineWatches(String route) {
         assertThat(RestAssured.get(route).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void isReadyOnceTheChannelHasJoined() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/ready", "/q/health/well"})
+    void isReadyAndWellOnceTheChannelHasJoined(String route) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () ->
-                                assertThat(RestAssured.get("/q/health/ready").statusCode())
-                                        .isEqualTo(200));
+                        () -> assertThat(RestAssured.get(route).statusCode()).isEqualTo(200));
     }
 
     @Test

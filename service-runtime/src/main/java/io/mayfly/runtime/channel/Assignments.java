@@ -88,18 +88,25 @@ public class Assignments implements KafkaConsumerRebalanceListener {
         return partitions.stream()
                 .map(
                         partition ->
-                                new AssignedPartition(
-                                        partition.topic(),
-                                        partition.partition(),
-                                        position(
-                                                beginnings.get(partition),
-                                                Optional.ofNullable(committed.get(partition))),
-                                        ends.get(partition)))
+                                measured(
+                                        partition,
+                                        beginnings.get(partition),
+                                        ends.get(partition),
+                                        Optional.ofNullable(committed.get(partition))))
                 .toList();
     }
 
-    private static long position(long beginning, Optional<OffsetAndMetadata> committed) {
-        return Math.max(beginning, committed.map(OffsetAndMetadata::offset).orElse(0L));
+    private static AssignedPartition measured(
+            TopicPartition partition, long beginning, long end, Optional<OffsetAndMetadata> read) {
+        long committed = read.map(OffsetAndMetadata::offset).orElse(0L);
+        if (committed > end) {
+            LOG.errorf(
+                    "the log ends before what was read of it, and is read anew; partition=%s,"
+                            + " read=%d, end=%d",
+                    partition, committed, end);
+        }
+        long position = committed > end ? beginning : Math.max(beginning, committed);
+        return new AssignedPartition(partition.topic(), partition.partition(), position, end);
     }
 
     boolean measured() {

@@ -4,10 +4,8 @@
  */
 package io.mayfly.runtime.channel;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -79,7 +77,6 @@ class OffsetsTest {
     }
 
     private static InboundRecord record(long offset) {
-        return new InboundRecord(
-                "t", 0, offset, Optional.empty(), Map.of(), Optional.empty(), Instant.EPOCH);
+        return InboundRecords.at(PARTITION, offset);
     }
 }
