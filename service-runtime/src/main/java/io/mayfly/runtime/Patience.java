@@ -38,11 +38,14 @@ public class Patience {
         while (!stopped()) {
             try {
                 return work.get();
-            } catch (Unavailable | Error missing) {
-                LOG.warnf(missing, "%s has to wait; retryIn=%s", what, pause);
-                pause(pause);
-                pause = longer(pause);
+            } catch (Unavailable missing) {
+                LOG.warnf(
+                        "%s has to wait; retryIn=%s, reason=%s", what, pause, missing.getMessage());
+            } catch (Error broken) {
+                LOG.errorf(broken, "%s broke; retryIn=%s", what, pause);
             }
+            pause(pause);
+            pause = longer(pause);
         }
         throw new ServiceStopping(what);
     }
@@ -69,9 +72,10 @@ public class Patience {
                 () -> {
                     try {
                         work.run();
-                    } catch (ServiceStopping stopping) {
-                        throw stopping;
+                    } catch (ServiceStopping | Unavailable known) {
+                        throw known;
                     } catch (RuntimeException failed) {
+                        LOG.errorf(failed, "%s failed", what);
                         throw new Unavailable(what + " failed", failed);
                     }
                 });

@@ -138,10 +138,11 @@ public class Inlet {
     private void quarantine(InboundRecord record, RuntimeException poison) {
         try {
             handler.quarantine(record, poison);
-        } catch (ServiceStopping stopping) {
-            throw stopping;
+        } catch (ServiceStopping | Unavailable known) {
+            throw known;
         } catch (RuntimeException failed) {
-            throw new Unavailable("quarantine of " + record, failed);
+            LOG.errorf(failed, "record cannot be set aside; record=%s", record);
+            throw new Unavailable("quarantine of " + record + " failed", failed);
         }
     }
 
