@@ -166,7 +166,7 @@ final class AgentDemo {
     private void show(Timeline timeline) {
         timeline.entries().stream()
                 .filter(entry -> shown.add(entry.position()))
-                .forEach(entry -> screen.show(entry.at(), entry.type(), entry.text()));
+                .forEach(entry -> screen.show(entry.at(), entry.what(), entry.text()));
     }
 
     private void show(Sighting sighting) {

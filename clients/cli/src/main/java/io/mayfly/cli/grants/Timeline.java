@@ -54,5 +54,11 @@ public record Timeline(Summary grant, List<Entry> entries) {
 
     /** One recorded fact. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Entry(long position, Instant at, long offsetMillis, String type, String text) {}
+    public record Entry(long position, Instant at, long offsetMillis, String type, String text) {
+
+        /** The event's name as people say it. */
+        public String what() {
+            return type.equals("DeadRecord") ? "mark" : type;
+        }
+    }
 }

@@ -34,7 +34,7 @@ public final class TimelineText {
                         entry ->
                                 line(
                                         Duration.ofMillis(entry.offsetMillis()),
-                                        entry.type().equals("DeadRecord") ? "mark" : entry.type(),
+                                        entry.what(),
                                         entry.text()))
                 .toList();
     }
