@@ -14,15 +14,21 @@ import io.mayfly.common.signing.EventVerifier;
 import io.mayfly.runtime.store.StoreConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /** Puts the cores together with what is configured. */
 final class Beans {
+
+    private static final Logger LOG = Logger.getLogger(Beans.class);
 
     private Beans() {}
 
     @Produces
     @Singleton
     static Witness witness(AuditConfig config) {
+        if (config.policyKeys().isEmpty()) {
+            LOG.warn("forgery cannot be told; missing=mayfly.audit.policy-keys");
+        }
         Optional<EventVerifier> verifier =
                 config.policyKeys().map(PolicyKeys::read).map(EventVerifier::new);
         return new Witness(verifier);

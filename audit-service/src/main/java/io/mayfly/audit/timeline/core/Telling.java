@@ -32,6 +32,8 @@ import io.mayfly.common.grant.ScopeProof;
 /** What an event says, in a sentence for people. What its name says already is not repeated. */
 public final class Telling {
 
+    private static final int SHORT_VERSION = 12;
+
     private Telling() {}
 
     /**
@@ -132,7 +134,11 @@ public final class Telling {
     }
 
     private static String policy(Ruling ruling) {
-        return "policy %s %s".formatted(ruling.policy(), ruling.version());
+        String version = ruling.version();
+        return "policy %s %s"
+                .formatted(
+                        ruling.policy(),
+                        version.substring(0, Math.min(SHORT_VERSION, version.length())));
     }
 
     private static String identity(IdentityRecord event) {
@@ -159,7 +165,7 @@ public final class Telling {
                             .formatted(
                                     issued.entitlement().kind(),
                                     issued.entitlement().name(),
-                                    scope(issued.scope()));
+                                    scope(issued.scope(), issued.access()));
             case GrantEvent.CredentialDelivered delivered ->
                     delivered.sealedTo().isPresent()
                             ? "once, sealed to the key of %s".formatted(delivered.principal())
@@ -175,8 +181,17 @@ public final class Telling {
         };
     }
 
-    private static String scope(ScopeProof scope) {
-        return scope.effective().stream().map(Telling::privilege).collect(Collectors.joining("; "))
+    /** What is given of the resource itself; all else that the decision covers is counted. */
+    private static String scope(ScopeProof scope, Access access) {
+        String resource = access.resource().value();
+        List<Privilege> named =
+                scope.effective().stream()
+                        .filter(privilege -> !privilege.kind().equals("role"))
+                        .filter(privilege -> privilege.object().contains(resource))
+                        .toList();
+        int others = scope.effective().size() - named.size();
+        return named.stream().map(Telling::privilege).collect(Collectors.joining("; "))
+                + (others == 0 ? "" : " (and %d others that the decision covers)".formatted(others))
                 + ", nothing wider";
     }
 

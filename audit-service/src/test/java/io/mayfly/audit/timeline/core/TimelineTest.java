@@ -22,7 +22,10 @@ import io.mayfly.audit.ledger.core.Place;
 import io.mayfly.audit.ledger.core.Sighting;
 import io.mayfly.common.codec.CloudEvent;
 import io.mayfly.common.event.EventType;
+import io.mayfly.common.event.GrantEvent.GrantIssued;
 import io.mayfly.common.event.Samples;
+import io.mayfly.common.grant.Privilege;
+import io.mayfly.common.grant.ScopeProof;
 import io.mayfly.common.task.TaskKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +125,32 @@ class TimelineTest {
     void saysByWhichPolicyAndForHowLong() {
         assertThat(Telling.of(Lives.approved(TASK), Samples.NOON))
                 .isEqualTo("policy agents-read-one-dataset 3f9c2a, at most 60 s");
+    }
+
+    @Test
+    void countsWhatIsNotOfTheResource() {
+        // given
+        GrantIssued sample = (GrantIssued) Samples.of(EventType.GRANT_ISSUED);
+        List<Privilege> effective =
+                List.of(
+                        Privilege.of("role", "mftpl_orders_read", List.of("MEMBER")),
+                        Privilege.of("schema", "public", List.of("USAGE")),
+                        Privilege.of("table", "public.orders", List.of("SELECT")));
+        GrantIssued issued =
+                new GrantIssued(
+                        sample.grant(),
+                        sample.task(),
+                        sample.principal(),
+                        sample.access(),
+                        sample.entitlement(),
+                        new ScopeProof(effective, List.of(), Samples.NOON),
+                        sample.notAfter());
+
+        // then
+        assertThat(Telling.of(issued, Samples.NOON))
+                .endsWith(
+                        "SELECT on table public.orders (and 2 others that the decision covers),"
+                                + " nothing wider");
     }
 
     @Test
