@@ -86,6 +86,8 @@ class FoldTest {
         Spoken spoken = new Spoken();
         for (int i = 1; i <= 3; i++) {
             Lives.whole(spoken, Lives.task(i));
+            // a read-back that still found something, so that it was done twice
+            spoken.say(5, Lives.removed(Lives.task(i)), Lives.contained(Lives.task(i)));
         }
         Lives.begun(spoken, Lives.task(4));
         spoken.say(3, Lives.renewed(Lives.task(4), Spoken.START.plusSeconds(120)));

@@ -57,6 +57,19 @@ class VerificationTest {
     }
 
     @Test
+    void findsAnEntryThatFollowsAnotherHistory() {
+        // given an entry whose own hash fits, after another one than stands before it
+        List<Link> tampered = new ArrayList<>(LINKS);
+        Head other = new Head(4, LINKS.getLast().hash());
+        tampered.set(4, other.link(LINKS.get(4).record()));
+
+        // then
+        assertThat(Verification.from(Head.EMPTY).with(tampered).flaw())
+                .map(Verification.Flaw::position)
+                .contains(5L);
+    }
+
+    @Test
     void findsAMissingEntry() {
         // given
         List<Link> tampered = new ArrayList<>(LINKS);
