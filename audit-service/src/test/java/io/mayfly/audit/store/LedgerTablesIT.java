@@ -5,9 +5,11 @@
 package io.mayfly.audit.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -96,6 +98,24 @@ class LedgerTablesIT {
                 .isInstanceOf(SQLException.class)
                 .extracting(refusal -> ((SQLException) refusal).getSQLState())
                 .isEqualTo("42501");
+    }
+
+    /** The triggers aside: what the role was given. */
+    @Test
+    void givesTheRunTimeRoleNothingButInsertAndSelect() throws SQLException {
+        List<String> given = new ArrayList<>();
+        try (Connection connection = servers.connect(RUNTIME);
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT privilege FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE',"
+                                    + " 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) privilege"
+                                    + " WHERE has_table_privilege('entry', privilege)")) {
+            while (rows.next()) {
+                given.add(rows.getString(1));
+            }
+        }
+        assertThat(given).containsExactly("SELECT", "INSERT");
     }
 
     @ParameterizedTest
