@@ -96,7 +96,14 @@ final class Attempts {
     }
 
     private List<TaskKey> endEarlier(NavigableMap<Integer, Attempt> attempts, TaskKey key) {
-        return endAll(attempts.headMap(key.attempt(), false).values(), Attempt::open);
+        boolean itself = startedLater(attempts, key);
+        return endAll(attempts.headMap(key.attempt(), itself).values(), Attempt::open);
+    }
+
+    /** Starts arrive in any order: one that a later attempt has overtaken is over at once. */
+    private static boolean startedLater(NavigableMap<Integer, Attempt> attempts, TaskKey key) {
+        return attempts.tailMap(key.attempt(), false).values().stream()
+                .anyMatch(later -> later.start().isPresent());
     }
 
     /** The attempts that an end ends; for one that comes first, the attempt that it closes. */
